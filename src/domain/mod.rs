@@ -1,0 +1,10 @@
+//! Rules without input or output.
+//!
+//! Nothing here knows a clock, a file, SQL or a screen: `now` and randomness are arguments,
+//! so the same inputs give the same answer on every machine. Tested beside each rule and by the
+//! property tests in `tests/rules`.
+
+pub mod id;
+pub mod message;
+pub mod procedure;
+pub mod time;

@@ -1,0 +1,9 @@
+//! Một Cửa: the desk of the administrative one-stop shop, on one local SQLite file.
+//!
+//! The map, from the top down; arrows point down only (`tests/house` reads the `use` lines).
+
+/// Texts in Vietnamese and English, filled with what a [`domain::message::Message`] carries.
+pub mod words;
+
+/// Rules without input or output.
+pub mod domain;

@@ -1,0 +1,1 @@
+//! Rules seen from the outside: golden tables and properties, one module a topic.
