@@ -2,6 +2,9 @@
 //!
 //! The map, from the top down; arrows point down only (`tests/house` reads the `use` lines).
 
+/// Papers as data: receipt, ticket; drawn as PDF, as picture and for thermal printers.
+pub mod paper;
+
 /// Texts in Vietnamese and English, filled with what a [`domain::message::Message`] carries.
 pub mod words;
 
