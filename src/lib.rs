@@ -10,3 +10,6 @@ pub mod words;
 
 /// Rules without input or output.
 pub mod domain;
+
+/// Procedures: what the program carries with it, import, differences between versions, search.
+pub mod catalogue;

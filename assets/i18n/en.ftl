@@ -2,3 +2,6 @@
 
 ## program
 program-name = Một Cửa
+
+## src/catalogue/embedded.rs
+embedded-file-broken = The program is damaged: { $file } cannot be read. Please install it again.

@@ -2,3 +2,6 @@
 
 ## program
 program-name = Một Cửa
+
+## src/catalogue/embedded.rs
+embedded-file-broken = Chương trình bị hỏng: không đọc được { $file }. Xin cài lại chương trình.

@@ -67,8 +67,8 @@ fn bundle(language: Language) -> &'static FluentBundle<FluentResource> {
             Language::En => unic_langid::langid!("en"),
         };
         // A syntax error drops one text only; `tests/texts` fails on any.
-        let resource = FluentResource::try_new(source(language).to_owned())
-            .unwrap_or_else(|(resource, _)| resource);
+        let resource =
+            FluentResource::try_new(source(language).to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);

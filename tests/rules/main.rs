@@ -1,1 +1,4 @@
 //! Rules seen from the outside: golden tables and properties, one module a topic.
+
+#[cfg(test)]
+mod embedded;

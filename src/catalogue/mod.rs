@@ -1,0 +1,5 @@
+//! Procedures: what the program carries with it, import, differences between versions, search.
+//!
+//! Nothing here writes to a store. Tested in `tests/rules`.
+
+pub mod embedded;
