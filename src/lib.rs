@@ -5,6 +5,9 @@
 /// Papers as data: receipt, ticket; drawn as PDF, as picture and for thermal printers.
 pub mod paper;
 
+/// Event chain, signing keys, signed codes on paper.
+pub mod seal;
+
 /// Texts in Vietnamese and English, filled with what a [`domain::message::Message`] carries.
 pub mod words;
 
