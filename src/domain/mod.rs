@@ -8,3 +8,4 @@ pub mod id;
 pub mod message;
 pub mod procedure;
 pub mod time;
+pub mod vietnamese;
