@@ -67,6 +67,9 @@ pub struct Procedure {
     pub legal_basis: Vec<String>,
     #[serde(default)]
     pub keywords: Vec<String>,
+    /// What people call it; the first one is short enough for a tile or a ticket.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub everyday: Vec<String>,
     /// What happens to the time limit while the applicant supplements the dossier.
     #[serde(default)]
     pub clock: ClockPolicy,
