@@ -3,3 +3,5 @@
 #[cfg(test)]
 mod embedded;
 mod vietnamese;
+#[cfg(test)]
+mod code;
