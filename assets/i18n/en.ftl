@@ -15,3 +15,67 @@ code-serial = Number { $serial } cannot be given. Numbers of a day run from 1 to
 code-year = No code can be given for the year { $year }. Check the date of the computer.
 code-series = The letter “{ $letter }” is not used for queue numbers. Choose A–Z except I, O and Q.
 code-ticket-number = This queue number cannot be read. Type it as on the ticket, such as A007.
+## src/domain/applicant/name.rs
+applicant-name-missing = Enter the full name as it stands on the papers.
+applicant-organisation-missing = Enter the name of the organisation as it stands on the papers.
+applicant-name-too-long = A name has { $max } characters at most.
+applicant-organisation-too-long = The name of an organisation has { $max } characters at most.
+applicant-name-wrong-encoding = The name is in a wrong encoding. Check it before saving. It may be: { $proposed }.
+applicant-name-look-alike = Do you mean đ? It may be: { $proposed }.
+applicant-name-strange = The name has unusual characters: { $found }
+applicant-text-hidden = Hidden characters were removed. Check the text: { $marked }
+
+## src/domain/applicant/birth.rs
+applicant-birth-missing = Enter the date of birth as it stands on the papers.
+applicant-birth-unknown = Enter the year of birth if day and month are not known
+applicant-birth-unreadable = Enter the date of birth as day/month/year, such as 05/12/1960.
+applicant-birth-short-year = Enter all 4 digits of the year, such as 1960.
+applicant-birth-month = Months go from 1 to 12.
+applicant-birth-day = Days go from 1 to 31.
+applicant-birth-day-of-month = Month { $month } of { $year } has only { $days } days.
+applicant-birth-future = The date of birth must be before today.
+applicant-birth-too-old = Check the year of birth: { $year }.
+
+## src/domain/applicant/phone.rs
+applicant-phone-missing = Enter the telephone number.
+applicant-phone-old-prefix = Mobile numbers have 10 digits now. { $old } has become { $new }.
+applicant-phone-length = A telephone number has 10 digits and starts with 0.
+applicant-phone-prefix = No number starts with { $prefix }. Check the telephone number.
+applicant-phone-foreign = A foreign number has 7 to 15 digits after the + sign.
+
+## src/domain/applicant/email.rs
+applicant-email-shape = Enter the e-mail address like name@office.vn.
+
+## src/domain/applicant/address.rs
+applicant-address-too-long = An address has { $max } characters at most.
+
+## src/domain/applicant/identity.rs
+applicant-card-number-missing = Enter the citizen number of 12 digits.
+applicant-card-number-length = A citizen number has 12 digits. You entered { $count }.
+applicant-card-number-not-digits = A citizen number is 12 digits only. Remove the other characters.
+applicant-card-number-old = Identity cards of 9 digits are no longer valid since 01/01/2025. Enter the citizen number of 12 digits or see a clerk.
+applicant-passport-shape = Enter the number on the passport, 5 to 20 letters and digits.
+applicant-tax-code-shape = A tax code has 10, 12 or 13 digits. Enter it again.
+applicant-paper-number-shape = Enter the number of the paper, 40 characters at most.
+
+## src/domain/applicant/card.rs
+applicant-card-other-code = This is not the code on a citizen card. Hold the side with the card's QR code to the scanner.
+applicant-card-incomplete = The card was not read completely. Scan it again or choose to type.
+applicant-card-health-insurance = This is a health insurance card. Hold the citizen card to the scanner.
+applicant-card-vneid = The code of VNeID cannot be read here. Scan the citizen card or choose to type.
+applicant-card-number-only = This bar code holds only the citizen number. Type the rest.
+applicant-card-several = Several cards were scanned at once. Scan them one by one.
+applicant-card-number-disagrees = The citizen number does not match date of birth or sex – compare with the card
+applicant-card-marks-lost = The letters lost their marks in scanning. Switch off the input method and scan again, or correct from the card.
+applicant-card-issue-date = The date of issue could not be read. Look at the card.
+
+## src/domain/applicant/mod.rs
+applicant-address-renamed = { $before } now belongs to { $now }. The address stays as on the papers.
+
+## src/domain/applicant/party.rs
+applicant-party-missing = Nobody hands the dossier in. Enter the applicant first.
+applicant-party-two-owners = A dossier has one owner only. Remove one of them.
+applicant-party-twice = This role is for one person only. Remove one of them.
+applicant-party-no-paper = An authorised person needs a paper of authorisation. Enter its name.
+applicant-party-paper-future = The paper of authorisation must be dated today or earlier.
+applicant-party-self = The authorised person must differ from the owner. Check the number.

@@ -15,3 +15,67 @@ code-serial = Không cấp được số thứ tự { $serial }. Số trong ngà
 code-year = Không cấp được mã cho năm { $year }. Hãy kiểm tra ngày của máy.
 code-series = Chữ “{ $letter }” không dùng làm ký hiệu số thứ tự. Chọn chữ A–Z, trừ I, O và Q.
 code-ticket-number = Không đọc được số thứ tự. Gõ như trên phiếu, ví dụ A007.
+## src/domain/applicant/name.rs
+applicant-name-missing = Nhập họ và tên như trên giấy tờ.
+applicant-organisation-missing = Nhập tên tổ chức như trên giấy tờ.
+applicant-name-too-long = Họ tên tối đa { $max } ký tự.
+applicant-organisation-too-long = Tên tổ chức tối đa { $max } ký tự.
+applicant-name-wrong-encoding = Tên bị sai bảng mã. Kiểm tra lại trước khi lưu. Có thể là: { $proposed }.
+applicant-name-look-alike = Ý bạn là đ? Có thể là: { $proposed }.
+applicant-name-strange = Tên có ký tự lạ: { $found }
+applicant-text-hidden = Đã bỏ ký tự ẩn. Kiểm tra lại: { $marked }
+
+## src/domain/applicant/birth.rs
+applicant-birth-missing = Nhập ngày sinh như trên giấy tờ.
+applicant-birth-unknown = Nhập năm sinh nếu không rõ ngày tháng
+applicant-birth-unreadable = Nhập ngày sinh dạng ngày/tháng/năm, ví dụ 05/12/1960.
+applicant-birth-short-year = Nhập đủ 4 chữ số của năm, ví dụ 1960.
+applicant-birth-month = Tháng chỉ từ 1 đến 12.
+applicant-birth-day = Ngày chỉ từ 1 đến 31.
+applicant-birth-day-of-month = Tháng { $month } năm { $year } chỉ có { $days } ngày.
+applicant-birth-future = Ngày sinh phải trước hôm nay.
+applicant-birth-too-old = Kiểm tra năm sinh: { $year }.
+
+## src/domain/applicant/phone.rs
+applicant-phone-missing = Nhập số điện thoại.
+applicant-phone-old-prefix = Số di động nay có 10 chữ số. Đầu số { $old } đã đổi thành { $new }.
+applicant-phone-length = Số điện thoại có 10 chữ số, bắt đầu bằng 0.
+applicant-phone-prefix = Không có đầu số { $prefix }. Xem lại số điện thoại.
+applicant-phone-foreign = Số điện thoại nước ngoài có từ 7 đến 15 chữ số sau dấu +.
+
+## src/domain/applicant/email.rs
+applicant-email-shape = Nhập thư điện tử dạng ten@donvi.vn.
+
+## src/domain/applicant/address.rs
+applicant-address-too-long = Địa chỉ tối đa { $max } ký tự.
+
+## src/domain/applicant/identity.rs
+applicant-card-number-missing = Nhập số căn cước 12 chữ số.
+applicant-card-number-length = Số căn cước có 12 chữ số. Bạn đã nhập { $count }.
+applicant-card-number-not-digits = Số căn cước chỉ gồm 12 chữ số. Hãy bỏ các ký tự khác.
+applicant-card-number-old = CMND 9 số đã hết giá trị sử dụng từ 01/01/2025. Hãy nhập số căn cước 12 chữ số hoặc gặp cán bộ.
+applicant-passport-shape = Nhập số hộ chiếu như trên hộ chiếu, từ 5 đến 20 chữ và số.
+applicant-tax-code-shape = Mã số thuế có 10, 12 hoặc 13 chữ số. Hãy nhập lại.
+applicant-paper-number-shape = Nhập số của giấy tờ, tối đa 40 ký tự.
+
+## src/domain/applicant/card.rs
+applicant-card-other-code = Đây không phải mã trên thẻ căn cước. Hãy đưa mặt có mã QR của thẻ vào khung quét.
+applicant-card-incomplete = Chưa đọc đủ thông tin trên thẻ. Hãy quét lại hoặc chọn Nhập tay.
+applicant-card-health-insurance = Đây là thẻ bảo hiểm y tế. Hãy đưa thẻ căn cước vào khung quét.
+applicant-card-vneid = Không đọc được mã của VNeID ở đây. Hãy quét thẻ căn cước hoặc chọn Nhập tay.
+applicant-card-number-only = Mã vạch này chỉ có số căn cước. Hãy nhập tay các thông tin khác.
+applicant-card-several = Đã quét nhiều thẻ một lúc. Hãy quét lại từng thẻ.
+applicant-card-number-disagrees = Số căn cước không khớp ngày sinh hoặc giới tính – đối chiếu thẻ
+applicant-card-marks-lost = Chữ trên thẻ bị mất dấu khi quét. Hãy tắt bộ gõ rồi quét lại, hoặc sửa theo thẻ.
+applicant-card-issue-date = Không đọc được ngày cấp thẻ. Hãy xem trên thẻ.
+
+## src/domain/applicant/mod.rs
+applicant-address-renamed = { $before } nay thuộc { $now }. Địa chỉ vẫn giữ như trên giấy tờ.
+
+## src/domain/applicant/party.rs
+applicant-party-missing = Chưa có người nộp hồ sơ. Nhập người nộp trước.
+applicant-party-two-owners = Hồ sơ chỉ có một chủ hồ sơ. Bỏ bớt một người.
+applicant-party-twice = Vai trò này chỉ dành cho một người. Bỏ bớt một người.
+applicant-party-no-paper = Người được ủy quyền cần có giấy ủy quyền. Nhập tên giấy.
+applicant-party-paper-future = Ngày của giấy ủy quyền phải trước hoặc trong hôm nay.
+applicant-party-self = Người được ủy quyền phải khác chủ hồ sơ. Xem lại số giấy tờ.

@@ -4,6 +4,7 @@
 //! so the same inputs give the same answer on every machine. Tested beside each rule and by the
 //! property tests in `tests/rules`.
 
+pub mod applicant;
 pub mod code;
 pub mod id;
 pub mod message;
