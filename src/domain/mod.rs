@@ -9,5 +9,7 @@ pub mod code;
 pub mod id;
 pub mod message;
 pub mod procedure;
+pub mod ticket;
 pub mod time;
 pub mod vietnamese;
+pub mod waiting;

@@ -3,7 +3,12 @@
 #[cfg(test)]
 mod applicant;
 #[cfg(test)]
+mod code;
+#[cfg(test)]
 mod embedded;
+#[cfg(test)]
+mod ticket;
+#[cfg(test)]
 mod vietnamese;
 #[cfg(test)]
-mod code;
+mod waiting;
