@@ -123,3 +123,17 @@ waiting-why-sent-on = This number was sent here, so it is first in line.
 waiting-why-nobody-before = No other number has to go before this one.
 waiting-why-by-hand = A clerk called this number out of turn. Reason: { $reason }
 waiting-priority-majority = { $priority } of { $waiting } waiting have priority. Open a counter or review the priority list.
+
+## src/domain/calendar.rs
+calendar-unreadable = The list of days off is wrong at line { $line }. Correct that line and try again.
+calendar-range = The days off from { $date } have a wrong last day. Check the last day.
+calendar-twice = { $date } stands in two lines. Remove one of them.
+calendar-no-working-session = The week has no working hours yet. Enter at least one session.
+calendar-session-reversed = The session { $from }–{ $to } ends before it begins. Correct the hours.
+calendar-sessions-overlap = The session { $from }–{ $to } overlaps with another. Correct the hours.
+calendar-year-missing = No days off are entered for { $year }. Appointments may be wrong.
+calendar-year-unconfirmed = { $days } days off of { $year } are not certain yet. Correct the calendar once they are announced.
+calendar-uncertain-day = { $occasion ->
+    [working_saturday] { $date } ({ $name }) may not be worked after all. The appointment may change.
+   *[other] { $date } ({ $name }) may or may not be a day off. The appointment may change.
+}

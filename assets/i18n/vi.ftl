@@ -123,3 +123,17 @@ waiting-why-sent-on = Số này được chuyển đến nên đứng đầu hà
 waiting-why-nobody-before = Không còn số nào phải gọi trước số này.
 waiting-why-by-hand = Cán bộ gọi riêng số này. Lý do: { $reason }
 waiting-priority-majority = { $priority } trong { $waiting } số đang chờ là ưu tiên. Nên mở thêm quầy hoặc xem lại diện ưu tiên.
+
+## src/domain/calendar.rs
+calendar-unreadable = Danh sách ngày nghỉ sai ở dòng { $line }. Hãy sửa dòng đó rồi nhập lại.
+calendar-range = Đợt nghỉ từ { $date } có ngày cuối sai. Hãy xem lại ngày cuối.
+calendar-twice = Ngày { $date } có hai dòng. Hãy bỏ một dòng.
+calendar-no-working-session = Lịch tuần chưa có giờ làm việc nào. Hãy nhập ít nhất một buổi.
+calendar-session-reversed = Buổi { $from }–{ $to } kết thúc trước khi bắt đầu. Hãy sửa giờ.
+calendar-sessions-overlap = Buổi { $from }–{ $to } trùng giờ với buổi khác. Hãy sửa giờ.
+calendar-year-missing = Chưa có lịch nghỉ năm { $year }. Ngày hẹn có thể sai.
+calendar-year-unconfirmed = Năm { $year } còn { $days } ngày nghỉ chưa chắc chắn. Hãy sửa lịch khi có thông báo.
+calendar-uncertain-day = { $occasion ->
+    [working_saturday] Ngày { $date } ({ $name }) chưa chắc có làm việc. Ngày hẹn có thể thay đổi.
+   *[other] Ngày { $date } ({ $name }) chưa chắc có nghỉ. Ngày hẹn có thể thay đổi.
+}

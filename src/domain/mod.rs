@@ -5,6 +5,7 @@
 //! property tests in `tests/rules`.
 
 pub mod applicant;
+pub mod calendar;
 pub mod code;
 pub mod id;
 pub mod message;
