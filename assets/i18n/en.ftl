@@ -137,3 +137,12 @@ calendar-uncertain-day = { $occasion ->
     [working_saturday] { $date } ({ $name }) may not be worked after all. The appointment may change.
    *[other] { $date } ({ $name }) may or may not be a day off. The appointment may change.
 }
+## src/paper/mod.rs
+paper-font = The typeface { $face } cannot be read. Install the program again.
+paper-template = The form “{ $name }” is wrong: { $detail }. Mend it or use the built-in one.
+paper-qr-too-long = The QR text is too long ({ $length } characters). Use a shorter unit code.
+paper-barcode = The code “{ $code }” cannot be printed as a barcode. Check the unit code.
+paper-picture = The picture to print could not be made. Try again, then tell the administrator.
+paper-pdf = The PDF file could not be written. Try again, then tell the administrator.
+paper-reader-missing = This machine has no pdftoppm to read PDF. Install poppler-utils or give a PNG picture.
+paper-unreadable = This file cannot be read. Use another PDF file or PNG picture.

@@ -137,3 +137,12 @@ calendar-uncertain-day = { $occasion ->
     [working_saturday] Ngày { $date } ({ $name }) chưa chắc có làm việc. Ngày hẹn có thể thay đổi.
    *[other] Ngày { $date } ({ $name }) chưa chắc có nghỉ. Ngày hẹn có thể thay đổi.
 }
+## src/paper/mod.rs
+paper-font = Không đọc được phông chữ { $face }. Hãy cài lại chương trình.
+paper-template = Mẫu giấy “{ $name }” bị sai: { $detail }. Hãy sửa mẫu hoặc dùng mẫu có sẵn.
+paper-qr-too-long = Nội dung mã QR dài quá ({ $length } ký tự). Hãy rút ngắn mã đơn vị.
+paper-barcode = Mã “{ $code }” không in được thành mã vạch. Hãy kiểm tra mã đơn vị.
+paper-picture = Không dựng được hình để in. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.
+paper-pdf = Không ghi được tệp PDF. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.
+paper-reader-missing = Máy này chưa có pdftoppm nên không đọc được PDF. Hãy cài gói poppler-utils hoặc đưa ảnh PNG.
+paper-unreadable = Không đọc được tệp này. Hãy dùng tệp PDF hoặc ảnh PNG khác.
