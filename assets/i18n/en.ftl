@@ -146,3 +146,37 @@ paper-picture = The picture to print could not be made. Try again, then tell the
 paper-pdf = The PDF file could not be written. Try again, then tell the administrator.
 paper-reader-missing = This machine has no pdftoppm to read PDF. Install poppler-utils or give a PNG picture.
 paper-unreadable = This file cannot be read. Use another PDF file or PNG picture.
+
+## src/domain/money.rs
+money-missing = Enter the amount. Enter 0 where nothing is charged.
+money-unreadable = Write the amount in digits, such as 1.000.000.
+money-out-of-range = A fee is from 0 to { $max } đồng.
+
+## src/domain/vietqr.rs
+vietqr-bin = The code of the bank (BIN) has 6 digits. Enter it again.
+vietqr-account = An account number has 1 to 19 letters and digits. Enter it again.
+vietqr-amount = The amount of a QR code is from 1 đồng to 13 digits.
+vietqr-text = The purpose has 25 characters at most, without marks. Make it shorter.
+vietqr-other-code = This is not a VietQR code. Scan another payment code.
+vietqr-damaged = The VietQR code is cut or altered. Make it again.
+
+## src/domain/fee.rs
+fee-not-entered = The local amount has not been entered. Ask the administrator to enter it.
+fee-not-entered-named = The local amount for “{ $name }” has not been entered. Ask the administrator to enter it.
+fee-unstated = The fee is published without an amount. Ask the administrator to enter it.
+fee-unstated-named = “{ $name }” is published without an amount. Ask the administrator to enter it.
+fee-foreign = The fee is { $amount } { $currency }. Ask the administrator to enter it in đồng.
+fee-nothing-holds = No fee row holds today. Ask the administrator to update them.
+fee-choose = The procedure has { $count } fees. Choose the one that applies.
+fee-no-such-row = The chosen fee does not hold today. Choose again.
+fee-no-items = Enter a quantity of 1 or more.
+fee-no-units = Enter the number of { $unit }, 1 or more.
+fee-rule = The steps of “{ $name }” are not complete. Ask the administrator to correct them.
+fee-reason-missing = Write the reason of the exemption.
+fee-not-exempt = The rule does not name this reason. Choose another or charge in full.
+fee-line-free = Free
+fee-line = { $formula } = { $amount } đồng
+fee-line-alone = { $amount } đồng
+fee-line-cap = { $formula } = { $amount } đồng (the most)
+fee-line-cap-alone = { $amount } đồng (the most)
+fee-line-exempt = Exempt: { $reason }

@@ -146,3 +146,37 @@ paper-picture = Không dựng được hình để in. Hãy thử lại, nếu v
 paper-pdf = Không ghi được tệp PDF. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.
 paper-reader-missing = Máy này chưa có pdftoppm nên không đọc được PDF. Hãy cài gói poppler-utils hoặc đưa ảnh PNG.
 paper-unreadable = Không đọc được tệp này. Hãy dùng tệp PDF hoặc ảnh PNG khác.
+
+## src/domain/money.rs
+money-missing = Nhập số tiền. Không thu thì nhập 0.
+money-unreadable = Viết số tiền bằng chữ số, ví dụ 1.000.000.
+money-out-of-range = Lệ phí từ 0 đến { $max } đồng.
+
+## src/domain/vietqr.rs
+vietqr-bin = Mã ngân hàng (BIN) có 6 chữ số. Hãy nhập lại.
+vietqr-account = Số tài khoản có từ 1 đến 19 chữ và số. Hãy nhập lại.
+vietqr-amount = Số tiền của mã QR từ 1 đồng, tối đa 13 chữ số.
+vietqr-text = Nội dung chuyển khoản tối đa 25 ký tự không dấu. Hãy viết ngắn hơn.
+vietqr-other-code = Đây không phải mã VietQR. Hãy quét mã thanh toán khác.
+vietqr-damaged = Mã VietQR bị thiếu hoặc bị sửa. Hãy tạo lại mã.
+
+## src/domain/fee.rs
+fee-not-entered = Chưa nhập mức thu của địa phương. Nhờ quản trị nhập mức thu.
+fee-not-entered-named = Chưa nhập mức thu của địa phương cho “{ $name }”. Nhờ quản trị nhập mức thu.
+fee-unstated = Thủ tục công bố chưa có số tiền. Nhờ quản trị nhập mức thu.
+fee-unstated-named = “{ $name }” công bố chưa có số tiền. Nhờ quản trị nhập mức thu.
+fee-foreign = Mức thu là { $amount } { $currency }. Nhờ quản trị nhập mức thu bằng đồng.
+fee-nothing-holds = Không có mức thu nào áp dụng hôm nay. Nhờ quản trị cập nhật.
+fee-choose = Thủ tục có { $count } mức thu. Hãy chọn mức áp dụng.
+fee-no-such-row = Mức thu đã chọn không áp dụng hôm nay. Hãy chọn lại.
+fee-no-items = Nhập số lượng từ 1 trở lên.
+fee-no-units = Nhập số { $unit } từ 1 trở lên.
+fee-rule = Cách tính “{ $name }” thiếu bậc. Nhờ quản trị sửa mức thu.
+fee-reason-missing = Ghi lý do miễn phí, lệ phí.
+fee-not-exempt = Lý do miễn không thuộc quy định. Chọn lý do khác hoặc thu đủ.
+fee-line-free = Không thu
+fee-line = { $formula } = { $amount } đồng
+fee-line-alone = { $amount } đồng
+fee-line-cap = { $formula } = { $amount } đồng (mức tối đa)
+fee-line-cap-alone = { $amount } đồng (mức tối đa)
+fee-line-exempt = Miễn: { $reason }

@@ -7,10 +7,14 @@
 pub mod applicant;
 pub mod calendar;
 pub mod code;
+pub mod fee;
 pub mod id;
+pub mod mask;
 pub mod message;
+pub mod money;
 pub mod procedure;
 pub mod ticket;
 pub mod time;
 pub mod vietnamese;
+pub mod vietqr;
 pub mod waiting;

@@ -7,8 +7,12 @@ mod code;
 #[cfg(test)]
 mod embedded;
 #[cfg(test)]
+mod fee;
+#[cfg(test)]
 mod ticket;
 #[cfg(test)]
 mod vietnamese;
+#[cfg(test)]
+mod vietqr;
 #[cfg(test)]
 mod waiting;
