@@ -180,3 +180,14 @@ fee-line-alone = { $amount } đồng
 fee-line-cap = { $formula } = { $amount } đồng (the most)
 fee-line-cap-alone = { $amount } đồng (the most)
 fee-line-exempt = Exempt: { $reason }
+## src/domain/estimate.rs
+estimate-under-5 = less than 5 minutes
+estimate-range = about { $from }–{ $to } minutes
+estimate-over-60 = more than 60 minutes
+estimate-unknown = no estimate yet
+estimate-people-ahead = { $people ->
+    [one] { $people } person before you
+   *[other] { $people } people before you
+}
+estimate-nobody-ahead = nobody before you
+estimate-full-for-today = This field has no more numbers today. Please come back on the next working day.

@@ -180,3 +180,11 @@ fee-line-alone = { $amount } đồng
 fee-line-cap = { $formula } = { $amount } đồng (mức tối đa)
 fee-line-cap-alone = { $amount } đồng (mức tối đa)
 fee-line-exempt = Miễn: { $reason }
+## src/domain/estimate.rs
+estimate-under-5 = dưới 5 phút
+estimate-range = khoảng { $from }–{ $to } phút
+estimate-over-60 = trên 60 phút
+estimate-unknown = chưa ước tính được
+estimate-people-ahead = còn { $people } người trước bạn
+estimate-nobody-ahead = không còn ai trước bạn
+estimate-full-for-today = Hôm nay lĩnh vực này đã đủ số. Mời bạn quay lại ngày làm việc tiếp theo.

@@ -4,10 +4,12 @@
 //! so the same inputs give the same answer on every machine. Tested beside each rule and by the
 //! property tests in `tests/rules`.
 
+pub mod announcement;
 pub mod applicant;
 pub mod calendar;
 pub mod code;
 pub mod fee;
+pub mod estimate;
 pub mod id;
 pub mod mask;
 pub mod message;

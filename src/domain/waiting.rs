@@ -5,8 +5,12 @@
 //! priority numbers in a row, ageing, proportion); no law fixes them, so they are settings. The steps
 //! of one ticket are in [`ticket`](super::ticket). Tested in `tests/rules/waiting.rs`.
 
+mod ahead;
+mod counters;
 mod why;
 
+pub use ahead::people_ahead;
+pub use counters::{CounterLoad, shortest_line};
 pub use why::{NobodyWaits, PriorityMajority, Why};
 
 use super::code::TicketNumber;
@@ -211,28 +215,6 @@ pub fn priority_majority(line: &[Waiting], policy: &OrderPolicy) -> Option<Prior
         priority,
         waiting: line.len(),
     })
-}
-
-/// How busy a counter is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CounterLoad {
-    pub counter: CounterId,
-    /// Staffed and not on a break.
-    pub open: bool,
-    /// Tickets bound to it and in line.
-    pub waiting: u32,
-    /// Calls or serves someone now.
-    pub busy: bool,
-}
-
-/// The open counter with the shortest line; of equals the free one, then the first by id.
-/// None, where no counter is open.
-pub fn shortest_line(counters: &[CounterLoad]) -> Option<CounterId> {
-    counters
-        .iter()
-        .filter(|counter| counter.open)
-        .min_by_key(|counter| (counter.waiting, counter.busy, counter.counter))
-        .map(|counter| counter.counter)
 }
 
 /// Leaves out those who come back and must let others go first, as long as there are others in

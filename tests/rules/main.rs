@@ -7,7 +7,11 @@ mod code;
 #[cfg(test)]
 mod embedded;
 #[cfg(test)]
+mod estimate;
+#[cfg(test)]
 mod fee;
+#[cfg(test)]
+mod hall;
 #[cfg(test)]
 mod ticket;
 #[cfg(test)]

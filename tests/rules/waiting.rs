@@ -6,7 +6,7 @@ use motcua::domain::id::{CounterId, FieldId, TicketId};
 use motcua::domain::time::{Moment, local};
 use motcua::domain::waiting::{
     Caller, Choice, CounterLoad, NobodyWaits, OrderPolicy, PastCall, RecentCalls, Standing, Waiting, Why,
-    next, order, priority_majority, shortest_line,
+    next, order, people_ahead, priority_majority, shortest_line,
 };
 use motcua::words::{Language, say};
 use proptest::prelude::*;
@@ -374,6 +374,49 @@ proptest! {
     }
 
     #[test]
+    fn people_ahead_are_those_who_are_called_before(
+        classes in prop::collection::vec(any_standing(), 1..40),
+        history in any_history(),
+        sent_on in prop::option::of(0usize..40),
+        minute in 1i64..40,
+    ) {
+        let mut line: Vec<_> = (1..)
+            .zip(classes)
+            .map(|(seq, standing)| waits(seq, standing, 0))
+            .collect();
+        if let Some(ticket) = sent_on.and_then(|place| line.get_mut(place)) {
+            ticket.front = true;
+        }
+        let policy = OrderPolicy { proportion_from: usize::MAX, ..POLICY };
+        let mut sent = history.clone();
+        for ticket in line.iter().filter(|ticket| ticket.front) {
+            sent.record(PastCall { field: ticket.field, standing: ticket.standing });
+        }
+        let order = order(&counter(1, &[1]), &line, &history, at(minute), &policy);
+        for ticket in &line {
+            let place = order.iter().position(|choice| choice.ticket == ticket.ticket).unwrap();
+            let ahead = people_ahead(ticket, &line, &sent, at(minute), &policy);
+            prop_assert_eq!(ahead as usize, place, "{:?}", ticket);
+        }
+    }
+
+    #[test]
+    fn within_a_class_who_came_later_has_at_least_as_many_ahead(line in any_line(), history in any_history()) {
+        let plain = |ticket: &&Waiting| !ticket.front && ticket.bound_counter.is_none();
+        let ahead = |ticket| people_ahead(ticket, &line, &history, at(60), &POLICY);
+        for ticket in line.iter().filter(plain) {
+            prop_assert!((ahead(ticket) as usize) < line.len());
+            for later in line.iter().filter(plain).filter(|later| later.arrival_seq > ticket.arrival_seq) {
+                prop_assert!(
+                    later.field != ticket.field || later.standing != ticket.standing
+                        || later.standing == Low || ahead(later) > ahead(ticket),
+                    "{ticket:?} {later:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn everyone_this_counter_may_call_is_called_once(line in any_line(), history in any_history()) {
         let caller = counter(1, &[1, 2]);
         let choices = order(&caller, &line, &history, at(100), &POLICY);
@@ -409,6 +452,10 @@ proptest! {
             prop_assert!(run <= 2 || majority || !normal_waits);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn a_standing_majority_is_called_in_its_proportion(priority in 6usize..40, others in 4usize..20) {
@@ -419,7 +466,7 @@ proptest! {
             .map(|(seq, standing)| waits(seq, standing, 0))
             .collect();
         // Whoever is called is followed by another of the same class: the proportion stands.
-        let (mut called_priority, calls) = (0usize, 400usize);
+        let (mut called_priority, calls) = (0usize, 200usize);
         for seq in 1000..1000 + calls {
             let choice = next(&counter(1, &[1]), &line, &history, at(5), &POLICY).unwrap();
             let place = line.iter().position(|ticket| ticket.ticket == choice.ticket).unwrap();
