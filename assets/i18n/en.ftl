@@ -191,3 +191,110 @@ estimate-people-ahead = { $people ->
 }
 estimate-nobody-ahead = nobody before you
 estimate-full-for-today = This field has no more numbers today. Please come back on the next working day.
+
+## src/domain/deadline.rs
+limit-same-day = within the working day
+limit-working-hours = { $minutes ->
+    [0] { $hours } h
+   *[other] { $hours } h { $minutes } min
+} of working time
+limit-working-days = { $half ->
+    [0] { $days }
+   *[other] { $days }.5
+} working days
+limit-days = { $half ->
+    [0] { $days }
+   *[other] { $days }.5
+} days
+limit-months = { $n } months
+limit-years = { $n } years
+limit-unstated = no time limit yet
+deadline-unstated = This procedure has no time limit yet. An administrator must enter it before dossiers are received.
+deadline-too-long = The time limit is too long to count. Check the time limit of the procedure.
+deadline-not-after-receipt = The appointment must be after the day of receipt.
+deadline-supplement-reversed = The time of the supplement does not fit the receipt. Check the dates.
+deadline-moved = { $from } is not a working day. The appointment moves to { $to }.
+deadline-step-received = Received { $time } { deadline-weekday } { $date }; the day of receipt is not counted.
+deadline-step-received-same-day = Received { $time } { deadline-weekday } { $date }; returned on the same day.
+deadline-step-received-hours = Received { $time } { deadline-weekday } { $date }; only working hours count.
+deadline-step-received-off = Received on a day that is not worked: counted as received { deadline-weekday } { $date }.
+deadline-step-after-cut-off = Received after { $cut_off }: counted as received { deadline-weekday } { $date }.
+deadline-step-after-closing = Received after working hours: returned { deadline-weekday } { $date }.
+deadline-step-complete = Complete { $time } { deadline-weekday } { $date }.
+deadline-step-restart = Counted again from the start since it was complete: { $time } { deadline-weekday } { $date }.
+deadline-step-weekends = Saturdays and Sundays are not counted.
+deadline-step-counted = { deadline-weekday-first } { $date }: working day { $n }.
+deadline-step-counted-run = { deadline-weekday-first } { $date } to { deadline-last-weekday } { $last_date }: working days { $n } to { $last_n }.
+deadline-step-half = { deadline-weekday-first } { $date }: the remaining half day.
+deadline-step-worked = { deadline-weekday-first } { $date }: { $name }, working day { $n }.
+deadline-step-off = { deadline-weekday-first } { $date }: { deadline-occasion } { $name }, not counted.
+deadline-step-off-run = { deadline-weekday-first } { $date } to { deadline-last-weekday } { $last_date }: { deadline-occasion } { $name }, not counted.
+deadline-step-weekend = { deadline-weekday-first } { $date }: closed, not counted.
+deadline-step-weekend-run = { deadline-weekday-first } { $date }, { deadline-last-weekday } { $last_date }: closed, not counted.
+deadline-step-intake-only = { deadline-weekday-first } { $date }: intake only, not counted.
+deadline-step-intake-only-run = { deadline-weekday-first } { $date } to { deadline-last-weekday } { $last_date }: intake only, not counted.
+deadline-step-waiting = { deadline-weekday-first } { $date }: waiting for a supplement, not counted.
+deadline-step-waiting-run = { deadline-weekday-first } { $date } to { deadline-last-weekday } { $last_date }: waiting for a supplement, not counted.
+deadline-step-days = { $half ->
+    [0] { $days }
+   *[other] { $days }.5
+} days on: { deadline-weekday } { $date }.
+deadline-step-months = { $n } months on: { deadline-weekday } { $date }.
+deadline-step-years = { $n } years on: { deadline-weekday } { $date }.
+deadline-step-month-end = That month has no day { $day }: its last day, { deadline-weekday } { $date }.
+deadline-step-rolled = { deadline-weekday-first } { $date } is not worked{ $name ->
+    [none] { "" }
+   *[other] { " " }({ $name })
+}: moved to { deadline-next-weekday } { $next_date }.
+deadline-step-hours = { deadline-weekday-first } { $date }: { $minutes ->
+    [0] { $hours } h
+   *[other] { $hours } h { $minutes } min
+} counted, { $left_minutes ->
+    [0] { $left_hours } h
+   *[other] { $left_hours } h { $left_minutes } min
+} left.
+deadline-step-office-earlier = The office promises earlier than the law ({ $time } { deadline-weekday } { $date }).
+deadline-step-law-earlier = By the law; the office's own limit is later ({ $time } { deadline-weekday } { $date }).
+deadline-step-due = Return { $time } { deadline-weekday } { $date }.
+deadline-weekday = { $weekday ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+deadline-last-weekday = { $last_weekday ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+deadline-next-weekday = { $next_weekday ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+deadline-weekday-first = { $weekday ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+deadline-occasion = { $occasion ->
+    [make_up_off] day off in lieu,
+    [swapped_off] day off by exchange,
+    [closed] closed,
+   *[holiday] holiday,
+}

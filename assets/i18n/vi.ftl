@@ -188,3 +188,110 @@ estimate-unknown = chưa ước tính được
 estimate-people-ahead = còn { $people } người trước bạn
 estimate-nobody-ahead = không còn ai trước bạn
 estimate-full-for-today = Hôm nay lĩnh vực này đã đủ số. Mời bạn quay lại ngày làm việc tiếp theo.
+
+## src/domain/deadline.rs
+limit-same-day = trong ngày làm việc
+limit-working-hours = { $minutes ->
+    [0] { $hours } giờ
+   *[other] { $hours } giờ { $minutes } phút
+} làm việc
+limit-working-days = { $half ->
+    [0] { $days }
+   *[other] { $days },5
+} ngày làm việc
+limit-days = { $half ->
+    [0] { $days }
+   *[other] { $days },5
+} ngày
+limit-months = { $n } tháng
+limit-years = { $n } năm
+limit-unstated = chưa có thời hạn
+deadline-unstated = Thủ tục này chưa có thời hạn. Quản trị viên phải nhập thời hạn trước khi nhận hồ sơ.
+deadline-too-long = Thời hạn quá dài để tính ngày hẹn. Hãy kiểm tra thời hạn của thủ tục.
+deadline-not-after-receipt = Ngày hẹn phải sau ngày nhận.
+deadline-supplement-reversed = Thời gian bổ sung không khớp với ngày nhận. Hãy kiểm tra các ngày đã nhập.
+deadline-moved = Ngày { $from } không làm việc. Ngày hẹn chuyển sang { $to }.
+deadline-step-received = Nhận { $time } { deadline-weekday } { $date }; ngày nhận không tính.
+deadline-step-received-same-day = Nhận { $time } { deadline-weekday } { $date }; trả kết quả trong ngày.
+deadline-step-received-hours = Nhận { $time } { deadline-weekday } { $date }; chỉ tính giờ làm việc.
+deadline-step-received-off = Ngày nhận không phải ngày làm việc: tính như nhận { deadline-weekday } { $date }.
+deadline-step-after-cut-off = Nhận sau { $cut_off }: tính như nhận { deadline-weekday } { $date }.
+deadline-step-after-closing = Nhận sau giờ làm việc: trả vào { deadline-weekday } { $date }.
+deadline-step-complete = Nhận đủ hồ sơ { $time } { deadline-weekday } { $date }.
+deadline-step-restart = Tính lại từ đầu, từ khi nhận đủ hồ sơ: { $time } { deadline-weekday } { $date }.
+deadline-step-weekends = Thứ Bảy, Chủ nhật không tính.
+deadline-step-counted = { deadline-weekday-first } { $date }: ngày làm việc thứ { $n }.
+deadline-step-counted-run = Từ { deadline-weekday } { $date } đến { deadline-last-weekday } { $last_date }: ngày làm việc thứ { $n } đến { $last_n }.
+deadline-step-half = { deadline-weekday-first } { $date }: nửa ngày còn lại.
+deadline-step-worked = { deadline-weekday-first } { $date }: { $name }, là ngày làm việc thứ { $n }.
+deadline-step-off = { deadline-weekday-first } { $date }: { deadline-occasion } { $name }, không tính.
+deadline-step-off-run = Từ { deadline-weekday } { $date } đến { deadline-last-weekday } { $last_date }: { deadline-occasion } { $name }, không tính.
+deadline-step-weekend = { deadline-weekday-first } { $date }: nghỉ, không tính.
+deadline-step-weekend-run = { deadline-weekday-first } { $date }, { deadline-last-weekday } { $last_date }: nghỉ, không tính.
+deadline-step-intake-only = { deadline-weekday-first } { $date }: chỉ nhận hồ sơ, không tính.
+deadline-step-intake-only-run = Từ { deadline-weekday } { $date } đến { deadline-last-weekday } { $last_date }: chỉ nhận hồ sơ, không tính.
+deadline-step-waiting = { deadline-weekday-first } { $date }: chờ bổ sung hồ sơ, không tính.
+deadline-step-waiting-run = Từ { deadline-weekday } { $date } đến { deadline-last-weekday } { $last_date }: chờ bổ sung hồ sơ, không tính.
+deadline-step-days = Thêm { $half ->
+    [0] { $days }
+   *[other] { $days },5
+} ngày: đến { deadline-weekday } { $date }.
+deadline-step-months = Thêm { $n } tháng: đến { deadline-weekday } { $date }.
+deadline-step-years = Thêm { $n } năm: đến { deadline-weekday } { $date }.
+deadline-step-month-end = Tháng đó không có ngày { $day }: lấy ngày cuối tháng, { deadline-weekday } { $date }.
+deadline-step-rolled = { deadline-weekday-first } { $date } không làm việc{ $name ->
+    [none] { "" }
+   *[other] { " " }({ $name })
+}: chuyển sang { deadline-next-weekday } { $next_date }.
+deadline-step-hours = { deadline-weekday-first } { $date }: tính { $minutes ->
+    [0] { $hours } giờ
+   *[other] { $hours } giờ { $minutes } phút
+}, còn { $left_minutes ->
+    [0] { $left_hours } giờ
+   *[other] { $left_hours } giờ { $left_minutes } phút
+}.
+deadline-step-office-earlier = Cơ quan hẹn sớm hơn luật (theo luật: { $time } { deadline-weekday } { $date }).
+deadline-step-law-earlier = Theo luật, vì hạn riêng của cơ quan muộn hơn ({ $time } { deadline-weekday } { $date }).
+deadline-step-due = Hẹn trả { $time } { deadline-weekday } { $date }.
+deadline-weekday = { $weekday ->
+    [mon] thứ Hai
+    [tue] thứ Ba
+    [wed] thứ Tư
+    [thu] thứ Năm
+    [fri] thứ Sáu
+    [sat] thứ Bảy
+   *[sun] Chủ nhật
+}
+deadline-last-weekday = { $last_weekday ->
+    [mon] thứ Hai
+    [tue] thứ Ba
+    [wed] thứ Tư
+    [thu] thứ Năm
+    [fri] thứ Sáu
+    [sat] thứ Bảy
+   *[sun] Chủ nhật
+}
+deadline-next-weekday = { $next_weekday ->
+    [mon] thứ Hai
+    [tue] thứ Ba
+    [wed] thứ Tư
+    [thu] thứ Năm
+    [fri] thứ Sáu
+    [sat] thứ Bảy
+   *[sun] Chủ nhật
+}
+deadline-weekday-first = { $weekday ->
+    [mon] Thứ Hai
+    [tue] Thứ Ba
+    [wed] Thứ Tư
+    [thu] Thứ Năm
+    [fri] Thứ Sáu
+    [sat] Thứ Bảy
+   *[sun] Chủ nhật
+}
+deadline-occasion = { $occasion ->
+    [make_up_off] nghỉ bù
+    [swapped_off] nghỉ hoán đổi
+    [closed] đóng cửa,
+   *[holiday] nghỉ
+}

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod code;
 pub mod estimate;
 pub mod fee;
+pub mod deadline;
 pub mod id;
 pub mod mask;
 pub mod message;
