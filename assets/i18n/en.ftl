@@ -298,3 +298,63 @@ deadline-occasion = { $occasion ->
     [closed] closed,
    *[holiday] holiday,
 }
+## src/catalogue/import/error.rs
+import-cannot-open = The file cannot be opened. Check the path and the permission to read.
+import-empty = The file is empty. Choose another file.
+import-empty-folder = The folder holds no record (.json). Choose another folder.
+import-wrong-type = The file is no Excel workbook (.xlsx), JSON Lines or record of the national portal. Choose another file.
+import-encoding = The letters cannot be read. Save the file again as UTF-8.
+import-csv = A CSV file cannot hold the sheets of the catalogue. Get the template with “motcua catalogue template”.
+import-old-workbook = The file is an old Excel workbook (.xls). Save it again as .xlsx.
+import-password = The file has a password. Remove the password and save it again.
+import-macro = The file has macros. They were not run. Save it again as .xlsx.
+import-too-big = The file is too big (at most { $megabytes } MB, { $rows } rows). Split it into several files.
+import-damaged = The file is damaged. No row was imported. Get the file again.
+import-damaged-row = The file is damaged at row { $row }. No row was imported. Get the file again.
+import-missing-sheet = Sheet missing: { $sheet }. Sheets seen: { $seen }.
+import-missing-column = Column missing: { $column } (sheet { $sheet }). Columns seen: { $seen }.
+import-rows = The file has { $count } errors. No row was imported. Correct these rows and import again.
+import-already = This file was imported at { $at } by { $by }. Import it again?
+import-row-missing = { $where ->
+    [sheet] Sheet { $place }, row { $row }
+    [record] Record { $place }
+   *[line] Row { $row }
+  }, column { $column }: empty. Fill it in.
+import-row-not-a-date = { $where ->
+    [sheet] Sheet { $place }, row { $row }
+    [record] Record { $place }
+   *[line] Row { $row }
+  }, column { $column }: { $value } is not in the calendar.
+import-row-not-a-number = { $where ->
+    [sheet] Sheet { $place }, row { $row }
+    [record] Record { $place }
+   *[line] Row { $row }
+  }, column { $column }: “{ $value }” is not a number that fits here.
+import-row-not-a-choice = { $where ->
+    [sheet] Sheet { $place }, row { $row }
+    [record] Record { $place }
+   *[line] Row { $row }
+  }, column { $column }: “{ $value }” is not one of: { $allowed }.
+import-row-unknown-code = { $where ->
+    [sheet] Sheet { $place }, row { $row }
+    [record] Record { $place }
+   *[line] Row { $row }
+  }, column { $column }: code { $value } is not on the sheet Thủ tục.
+import-row-repeated = { $where ->
+    [sheet] Sheet { $place }, row { $row }
+    [record] Record { $place }
+   *[line] Row { $row }
+  }, column { $column }: { $value } stands in row { $first } already. Remove one row.
+import-row-too-long = { $where ->
+    [sheet] Sheet { $place }, row { $row }
+    [record] Record { $place }
+   *[line] Row { $row }
+  }, column { $column }: at most { $most } characters.
+import-row-wrong-shape = { $where ->
+    [sheet] Sheet { $place }, row { $row }
+    [record] Record { $place }
+   *[line] Row { $row }
+  }, column { $column }: not the kind of content expected here.
+import-note-same-twice = Code { $code } came twice with the same content. One was kept.
+import-note-code-repeated = Code { $code } stands for different procedures. Kept as { $kept }, to be confirmed.
+import-note-odd-code = Code { $code } has an unusual shape. It was imported.

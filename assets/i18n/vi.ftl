@@ -295,3 +295,63 @@ deadline-occasion = { $occasion ->
     [closed] đóng cửa,
    *[holiday] nghỉ
 }
+## src/catalogue/import/error.rs
+import-cannot-open = Không mở được tệp. Hãy kiểm tra đường dẫn và quyền đọc.
+import-empty = Tệp trống. Hãy chọn tệp khác.
+import-empty-folder = Thư mục không có bản ghi nào (.json). Hãy chọn thư mục khác.
+import-wrong-type = Tệp không phải bảng tính Excel (.xlsx), JSON Lines hoặc bản ghi của Cổng Dịch vụ công. Hãy chọn tệp khác.
+import-encoding = Không nhận ra bảng mã, hãy lưu lại dạng UTF-8.
+import-csv = Tệp CSV không chứa đủ các trang của danh mục. Hãy lấy mẫu bằng lệnh “motcua catalogue template”.
+import-old-workbook = Tệp là bảng tính Excel đời cũ (.xls). Hãy lưu lại dạng .xlsx.
+import-password = Tệp có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.
+import-macro = Tệp có macro. Macro không được chạy. Hãy lưu lại dạng .xlsx.
+import-too-big = Tệp quá lớn (tối đa { $megabytes } MB, { $rows } dòng). Hãy chia thành nhiều tệp.
+import-damaged = Tệp bị hỏng. Chưa dòng nào được nhập. Hãy lấy lại tệp.
+import-damaged-row = Tệp bị hỏng ở dòng { $row }. Chưa dòng nào được nhập. Hãy lấy lại tệp.
+import-missing-sheet = Thiếu trang: { $sheet }. Các trang đã thấy: { $seen }.
+import-missing-column = Thiếu cột: { $column } (trang { $sheet }). Các cột đã thấy: { $seen }.
+import-rows = Có { $count } lỗi trong tệp. Chưa dòng nào được nhập. Hãy sửa các dòng sau rồi nhập lại.
+import-already = Tệp này đã nhập lúc { $at } bởi { $by }. Nhập lại?
+import-row-missing = { $where ->
+    [sheet] Trang { $place }, dòng { $row }
+    [record] Bản ghi { $place }
+   *[line] Dòng { $row }
+  }, cột { $column }: còn trống. Hãy điền vào.
+import-row-not-a-date = { $where ->
+    [sheet] Trang { $place }, dòng { $row }
+    [record] Bản ghi { $place }
+   *[line] Dòng { $row }
+  }, cột { $column }: { $value } không có trong lịch.
+import-row-not-a-number = { $where ->
+    [sheet] Trang { $place }, dòng { $row }
+    [record] Bản ghi { $place }
+   *[line] Dòng { $row }
+  }, cột { $column }: “{ $value }” không phải số cần điền.
+import-row-not-a-choice = { $where ->
+    [sheet] Trang { $place }, dòng { $row }
+    [record] Bản ghi { $place }
+   *[line] Dòng { $row }
+  }, cột { $column }: “{ $value }” không có trong các lựa chọn: { $allowed }.
+import-row-unknown-code = { $where ->
+    [sheet] Trang { $place }, dòng { $row }
+    [record] Bản ghi { $place }
+   *[line] Dòng { $row }
+  }, cột { $column }: mã { $value } không có ở trang Thủ tục.
+import-row-repeated = { $where ->
+    [sheet] Trang { $place }, dòng { $row }
+    [record] Bản ghi { $place }
+   *[line] Dòng { $row }
+  }, cột { $column }: { $value } đã có ở dòng { $first }. Hãy bỏ một dòng.
+import-row-too-long = { $where ->
+    [sheet] Trang { $place }, dòng { $row }
+    [record] Bản ghi { $place }
+   *[line] Dòng { $row }
+  }, cột { $column }: tối đa { $most } ký tự.
+import-row-wrong-shape = { $where ->
+    [sheet] Trang { $place }, dòng { $row }
+    [record] Bản ghi { $place }
+   *[line] Dòng { $row }
+  }, cột { $column }: nội dung không đúng kiểu.
+import-note-same-twice = Mã { $code } có hai lần, nội dung như nhau. Giữ một.
+import-note-code-repeated = Mã { $code } được dùng cho nhiều thủ tục khác nhau. Giữ lại với mã { $kept }, cần xác nhận.
+import-note-odd-code = Mã { $code } khác dạng thường gặp. Vẫn được nhập.

@@ -3,3 +3,4 @@
 //! Nothing here writes to a store. Tested in `tests/rules`.
 
 pub mod embedded;
+pub mod import;

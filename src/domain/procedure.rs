@@ -50,7 +50,8 @@ pub struct Procedure {
     /// Ways of filing with their own time limit and fees.
     #[serde(default)]
     pub channels: Vec<ChannelRule>,
-    /// Cases (trường hợp) with their papers; at least one, the general case has an empty name.
+    /// Cases (trường hợp) with their papers. The first is the general one with an empty name: what it
+    /// asks is asked in every case.
     #[serde(default)]
     pub cases: Vec<Case>,
     /// What the applicant receives.
@@ -73,8 +74,9 @@ pub struct Procedure {
     /// What happens to the time limit while the applicant supplements the dossier.
     #[serde(default)]
     pub clock: ClockPolicy,
-    /// Same-day procedures and those that say so: received after this hour (local, whole minutes after
-    /// midnight; 15:00 is 900) counts from the next working day (NĐ 61/2018 Đ18.2; Luật Hộ tịch Đ5.3).
+    /// Same-day procedures: the result of what is received after this hour (local, whole minutes after
+    /// midnight; 15:00 is 900) comes on the next working day (NĐ 61/2018 Đ18.2; Luật Hộ tịch Đ5.3).
+    /// It does not move a limit of days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut_off_minute: Option<u32>,
     /// What a person must confirm before the procedure may be used at the desk.
@@ -307,8 +309,16 @@ pub enum Doubt {
         channel: Channel,
         limits: Vec<TimeLimit>,
     },
+    /// The number and the publisher's own words beside it do not agree.
+    LimitQuestioned {
+        channel: Channel,
+        limit: TimeLimit,
+        text: String,
+    },
     /// A fee without an amount.
     FeeUnstated { name: String },
+    /// The publisher gave this procedure's code to another one too; `published` is that code.
+    CodeRepeated { published: String },
     /// The procedure is still published although another scheme replaced it.
     Superseded { by: String },
 }

@@ -13,6 +13,8 @@ mod fee;
 #[cfg(test)]
 mod hall;
 #[cfg(test)]
+mod import_real;
+#[cfg(test)]
 mod ticket;
 #[cfg(test)]
 mod vietnamese;

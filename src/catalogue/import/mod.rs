@@ -1,0 +1,78 @@
+//! Reading a catalogue file into procedures: all of it or nothing.
+//!
+//! What kind of file it is, its content tells, never its name. Nothing is stored here and nothing is
+//! guessed: what a publisher contradicts or leaves out is marked in [`Procedure::doubts`].
+//! Tested beside each rule and from the outside in `tests/rules/import.rs`.
+
+mod clean;
+mod doubt;
+mod error;
+mod fee;
+mod json;
+mod jsonl;
+mod limit;
+mod papers;
+mod portal;
+mod published;
+mod repeat;
+
+pub use error::{
+    ImportError, MOST_ENTRIES, MOST_ERRORS, MOST_JSON_MB, MOST_ROWS, MOST_UNPACKED_MB, MOST_XLSX_MB, Place,
+    RowError, RowFault, RowNote, RowNoteKind,
+};
+
+use crate::domain::procedure::Procedure;
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+/// How far the reading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read.
+    pub done: u64,
+    /// Bytes in all.
+    pub total: u64,
+    /// Procedures read so far.
+    pub procedures: usize,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportFile {
+    /// In the order of the file; no code comes twice.
+    pub procedures: Vec<Procedure>,
+    /// SHA-256 of the bytes in hexadecimal; of a folder, over its files in the order of their names.
+    pub sha256: String,
+    /// What is to know about rows that were taken.
+    pub notes: Vec<RowNote>,
+}
+
+/// Reads a file of JSON Lines, a portal record or a folder of them, or a spreadsheet by our template.
+pub fn read(path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<ImportFile, ImportError> {
+    let about = std::fs::metadata(path).map_err(|_| ImportError::CannotOpen)?;
+    let mut hash = Sha256::new();
+    let rows = if about.is_dir() {
+        json::read_folder(path, &mut hash, progress)?
+    } else {
+        read_file(path, about.len(), &mut hash, progress)?
+    };
+    let (procedures, notes) = repeat::settle(rows);
+    let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(ImportFile {
+        procedures,
+        sha256,
+        notes,
+    })
+}
+
+fn read_file(
+    path: &Path,
+    size: u64,
+    hash: &mut Sha256,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Vec<json::Placed>, ImportError> {
+    if size == 0 {
+        return Err(ImportError::Empty);
+    }
+    json::read_file(path, size, hash, progress)
+}
