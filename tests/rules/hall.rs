@@ -1,16 +1,24 @@
 //! Simulated days in a hall: what the rules of order do to the waits of each class.
 //!
+//! What people are told on arrival is held against how long they waited then.
+//!
 //! One group of four counters, 440 tickets a day, services of 3.8 minutes (exponential), the load of
 //! `quality.md` §2.3. The figures there are of another hall; here the same relations must hold.
 
 use chrono::{NaiveDate, TimeDelta};
 use motcua::domain::code::TicketNumber;
+use motcua::domain::estimate::{Estimate, Outlook, ServiceSample, estimate};
 use motcua::domain::id::{CounterId, FieldId, TicketId};
 use motcua::domain::time::local;
-use motcua::domain::waiting::{Caller, OrderPolicy, PastCall, RecentCalls, Standing, Waiting, next};
+use motcua::domain::waiting::{
+    Caller, OrderPolicy, PastCall, RecentCalls, Standing, Waiting, next, people_ahead,
+};
+
+use std::collections::BTreeMap;
 
 use Standing::{Low, Normal, Priority};
 
+const DAYS: u64 = 20;
 const COUNTERS: usize = 4;
 const TICKETS: u32 = 440;
 const OPEN_SECONDS: i64 = 450 * 60;
@@ -51,9 +59,28 @@ impl Waits {
     }
 }
 
-/// Plays `days` days in which a share of the people has priority and a share is low.
+/// What a person was told on arrival and how long the wait was, in minutes.
+struct Told {
+    standing: Standing,
+    estimate: Estimate,
+    wait: f64,
+}
+
+/// Plays days in which a share of the people has priority and a share is low.
 /// Returns the waits of priority, normal and low people.
-fn play(days: u64, priority: f64, low: f64) -> [Waits; 3] {
+fn play(priority: f64, low: f64) -> [Waits; 3] {
+    let mut waits: [Waits; 3] = Default::default();
+    for told in play_telling(priority, low, false) {
+        waits[told.standing as usize].0.push(told.wait);
+    }
+    for class in &mut waits {
+        class.0.sort_unstable_by(f64::total_cmp);
+    }
+    waits
+}
+
+/// Plays the days; `telling` works out what each person is told, which takes most of the time.
+fn play_telling(priority: f64, low: f64, telling: bool) -> Vec<Told> {
     let caller = Caller {
         counter: CounterId(1),
         fields: [FieldId(1)].into(),
@@ -65,10 +92,10 @@ fn play(days: u64, priority: f64, low: f64) -> [Waits; 3] {
             .and_hms_opt(7, 30, 0)
             .unwrap(),
     );
-    let mut waits: [Waits; 3] = Default::default();
-    for day in 0..days {
+    let mut told = Vec::new();
+    for day in 0..DAYS {
         // Times, services and classes each have their own dice, so that only the classes differ.
-        let (mut times, mut services, mut classes) = (Dice(day), Dice(day + 1000), Dice(day + 2000));
+        let (mut times, mut lengths, mut classes) = (Dice(day), Dice(day + 1000), Dice(day + 2000));
         let mut arrivals: Vec<i64> = (0..TICKETS)
             .map(|_| (times.unit() * OPEN_SECONDS as f64) as i64)
             .collect();
@@ -76,6 +103,8 @@ fn play(days: u64, priority: f64, low: f64) -> [Waits; 3] {
         let mut coming = (1..).zip(arrivals).peekable();
         let (mut line, mut history): (Vec<Waiting>, _) = (Vec::new(), RecentCalls::default());
         let mut free_at = [0i64; COUNTERS];
+        let mut services: Vec<ServiceSample> = Vec::new();
+        let mut estimates = BTreeMap::new();
         loop {
             let counter = (0..COUNTERS).min_by_key(|&counter| free_at[counter]).unwrap();
             let now = match (line.is_empty(), coming.peek()) {
@@ -85,7 +114,8 @@ fn play(days: u64, priority: f64, low: f64) -> [Waits; 3] {
             };
             while let Some((seq, arrival)) = coming.next_if(|(_, arrival)| *arrival <= now) {
                 let class = classes.unit();
-                line.push(Waiting {
+                let arrived_at = opening + TimeDelta::seconds(arrival);
+                let person = Waiting {
                     ticket: TicketId(i64::from(seq)),
                     number: TicketNumber::new('A', seq).unwrap(),
                     field: FieldId(1),
@@ -95,11 +125,33 @@ fn play(days: u64, priority: f64, low: f64) -> [Waits; 3] {
                         _ => Normal,
                     },
                     arrival_seq: i64::from(seq),
-                    arrived_at: opening + TimeDelta::seconds(arrival),
+                    arrived_at,
                     front: false,
                     not_before_calls: None,
                     bound_counter: None,
-                });
+                };
+                if telling {
+                    // The newest are enough and the rest takes time.
+                    let done = services
+                        .iter()
+                        .rev()
+                        .take(60)
+                        .filter(|service| service.finished_at <= arrived_at);
+                    let outlook = Outlook {
+                        ahead: people_ahead(&person, &line, &history, arrived_at, &policy),
+                        services: done.copied().collect(),
+                        prior_seconds: Some(SERVICE_SECONDS as u32),
+                        served_today: 0,
+                        counters: COUNTERS as u32,
+                        priority_per_hour: match person.standing {
+                            Priority => 0,
+                            _ => (priority * f64::from(TICKETS) / 7.5) as u32,
+                        },
+                        gaps: Vec::new(),
+                    };
+                    estimates.insert(person.ticket, estimate(&outlook, arrived_at));
+                }
+                line.push(person);
             }
             let moment = opening + TimeDelta::seconds(now);
             let choice = next(&caller, &line, &history, moment, &policy).unwrap();
@@ -112,16 +164,20 @@ fn play(days: u64, priority: f64, low: f64) -> [Waits; 3] {
                 field: called.field,
                 standing: called.standing,
             });
-            waits[called.standing as usize]
-                .0
-                .push((moment - called.arrived_at).num_seconds() as f64 / 60.0);
-            free_at[counter] = now + services.exponential(SERVICE_SECONDS);
+            told.push(Told {
+                standing: called.standing,
+                estimate: estimates.remove(&called.ticket).unwrap_or(Estimate::Unknown),
+                wait: (moment - called.arrived_at).num_seconds() as f64 / 60.0,
+            });
+            let seconds = lengths.exponential(SERVICE_SECONDS);
+            free_at[counter] = now + seconds;
+            services.push(ServiceSample {
+                finished_at: moment + TimeDelta::seconds(seconds),
+                seconds: u32::try_from(seconds).unwrap(),
+            });
         }
     }
-    for class in &mut waits {
-        class.0.sort_unstable_by(f64::total_cmp);
-    }
-    waits
+    told
 }
 
 fn shown(title: &str, waits: &[Waits; 3]) {
@@ -138,12 +194,10 @@ fn shown(title: &str, waits: &[Waits; 3]) {
     }
 }
 
-const DAYS: u64 = 20;
-
 #[test]
 fn at_15_percent_priority_hardly_waits_and_costs_others_two_minutes() {
-    let [_, alike, _] = play(DAYS, 0.0, 0.0);
-    let mixed = play(DAYS, 0.15, 0.0);
+    let [_, alike, _] = play(0.0, 0.0);
+    let mixed = play(0.15, 0.0);
     shown("15 %", &mixed);
     let [priority, normal, _] = mixed;
     assert!(priority.mean() < 2.0 && priority.share(0.95) < 6.0);
@@ -153,8 +207,8 @@ fn at_15_percent_priority_hardly_waits_and_costs_others_two_minutes() {
 
 #[test]
 fn at_40_percent_priority_still_waits_much_less_and_normal_people_are_not_forgotten() {
-    let [_, alike, _] = play(DAYS, 0.0, 0.0);
-    let mixed = play(DAYS, 0.4, 0.0);
+    let [_, alike, _] = play(0.0, 0.0);
+    let mixed = play(0.4, 0.0);
     shown("all alike", &[Waits::default(), alike, Waits::default()]);
     shown("40 %", &mixed);
     let [priority, normal, _] = mixed;
@@ -164,8 +218,8 @@ fn at_40_percent_priority_still_waits_much_less_and_normal_people_are_not_forgot
 
 #[test]
 fn at_60_percent_priority_waits_less_than_in_a_line_without_classes() {
-    let [_, alike, _] = play(DAYS, 0.0, 0.0);
-    let mixed = play(DAYS, 0.6, 0.0);
+    let [_, alike, _] = play(0.0, 0.0);
+    let mixed = play(0.6, 0.0);
     shown("60 %", &mixed);
     let [priority, normal, _] = mixed;
     assert!(priority.mean() < alike.mean());
@@ -174,12 +228,39 @@ fn at_60_percent_priority_waits_less_than_in_a_line_without_classes() {
 
 #[test]
 fn nobody_starves_in_a_day_of_all_classes() {
-    let [_, alike, _] = play(DAYS, 0.0, 0.0);
-    let mixed = play(DAYS, 0.3, 0.1);
+    let [_, alike, _] = play(0.0, 0.0);
+    let mixed = play(0.3, 0.1);
     shown("30 % + 10 %", &mixed);
     let served: usize = mixed.iter().map(|waits| waits.0.len()).sum();
     assert_eq!(served, DAYS as usize * TICKETS as usize);
     for class in &mixed {
         assert!(class.longest() < alike.longest() * 2.0);
+    }
+}
+
+#[test]
+fn four_in_five_are_called_before_the_upper_bound_they_were_told() {
+    for priority in [0.0, 0.15, 0.4] {
+        let told = play_telling(priority, 0.0, true);
+        let (mut people, mut before, mut error, mut bias) = (0u32, 0u32, 0.0, 0.0);
+        for told in told.iter().filter(|told| told.standing == Normal) {
+            if let Estimate::Range { from, to } = told.estimate {
+                people += 1;
+                before += u32::from(told.wait <= f64::from(to));
+                error += (told.wait - f64::from(from + to) / 2.0).abs();
+                bias += told.wait - f64::from(from + to) / 2.0;
+            }
+        }
+        let (share, people) = (f64::from(before) / f64::from(people), f64::from(people));
+        println!(
+            "{:>3.0} % priority: {people} told, {:.0} % before the upper bound, mean error {:.1}, bias {:.1} min",
+            priority * 100.0,
+            share * 100.0,
+            error / people,
+            bias / people
+        );
+        assert!(share >= 0.8, "{share}");
+        assert!(error / people <= 6.0);
+        assert!(bias.abs() / people <= 3.0);
     }
 }
