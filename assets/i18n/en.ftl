@@ -57,6 +57,7 @@ applicant-card-number-old = Identity cards of 9 digits are no longer valid since
 applicant-passport-shape = Enter the number on the passport, 5 to 20 letters and digits.
 applicant-tax-code-shape = A tax code has 10, 12 or 13 digits. Enter it again.
 applicant-paper-number-shape = Enter the number of the paper, 40 characters at most.
+applicant-paper-kind-missing = Choose which paper this number is from.
 
 ## src/domain/applicant/card.rs
 applicant-card-other-code = This is not the code on a citizen card. Hold the side with the card's QR code to the scanner.
@@ -76,6 +77,7 @@ applicant-address-renamed = { $before } now belongs to { $now }. The address sta
 applicant-party-missing = Nobody hands the dossier in. Enter the applicant first.
 applicant-party-two-owners = A dossier has one owner only. Remove one of them.
 applicant-party-twice = This role is for one person only. Remove one of them.
+applicant-party-no-identity = The applicant and the authorised person need a paper. Enter its number.
 applicant-party-no-paper = An authorised person needs a paper of authorisation. Enter its name.
 applicant-party-paper-future = The paper of authorisation must be dated today or earlier.
 applicant-party-self = The authorised person must differ from the owner. Check the number.

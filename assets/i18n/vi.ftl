@@ -57,6 +57,7 @@ applicant-card-number-old = CMND 9 số đã hết giá trị sử dụng từ 0
 applicant-passport-shape = Nhập số hộ chiếu như trên hộ chiếu, từ 5 đến 20 chữ và số.
 applicant-tax-code-shape = Mã số thuế có 10, 12 hoặc 13 chữ số. Hãy nhập lại.
 applicant-paper-number-shape = Nhập số của giấy tờ, tối đa 40 ký tự.
+applicant-paper-kind-missing = Chọn loại giấy tờ của số này.
 
 ## src/domain/applicant/card.rs
 applicant-card-other-code = Đây không phải mã trên thẻ căn cước. Hãy đưa mặt có mã QR của thẻ vào khung quét.
@@ -76,6 +77,7 @@ applicant-address-renamed = { $before } nay thuộc { $now }. Địa chỉ vẫn
 applicant-party-missing = Chưa có người nộp hồ sơ. Nhập người nộp trước.
 applicant-party-two-owners = Hồ sơ chỉ có một chủ hồ sơ. Bỏ bớt một người.
 applicant-party-twice = Vai trò này chỉ dành cho một người. Bỏ bớt một người.
+applicant-party-no-identity = Người nộp và người được ủy quyền cần có giấy tờ. Nhập số giấy tờ.
 applicant-party-no-paper = Người được ủy quyền cần có giấy ủy quyền. Nhập tên giấy.
 applicant-party-paper-future = Ngày của giấy ủy quyền phải trước hoặc trong hôm nay.
 applicant-party-self = Người được ủy quyền phải khác chủ hồ sơ. Xem lại số giấy tờ.

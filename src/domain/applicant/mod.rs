@@ -45,7 +45,9 @@ pub enum ApplicantKind {
 pub struct Applicant {
     pub kind: ApplicantKind,
     pub name: Name,
-    pub identity: Identity,
+    /// Absent for those who have no paper yet, such as a newborn child.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<Identity>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub birth: Option<Birth>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -199,7 +201,8 @@ impl Say for Warning {
 
 /// Checks a form. `today` is the local date.
 ///
-/// Name and identity are compulsory; the rest is checked where it was filled in.
+/// Name and identity are compulsory ([`IdentityKind::Without`] says that there is no paper yet); the rest is
+/// checked where it was filled in.
 ///
 /// # Errors
 /// Every error of the form at once, in the order of the fields.
@@ -221,11 +224,12 @@ pub fn check(form: &ApplicantForm, today: NaiveDate) -> Result<(Applicant, Vec<W
             None
         }
     };
-    let identity: Option<Identity> = keep(
+    let identity = keep(
         &mut errors,
         Field::Identity,
         Identity::parse(form.identity_kind, &form.identity),
-    );
+    )
+    .flatten();
     let birth = match filled(&form.birth).map(|typed| birth::parse(typed, today)) {
         None => None,
         Some(Ok(birth)) => Some(birth),
@@ -256,8 +260,8 @@ pub fn check(form: &ApplicantForm, today: NaiveDate) -> Result<(Applicant, Vec<W
     if let Some(renamed) = address.as_ref().and_then(Address::renamed) {
         warnings.push(Warning::ProvinceRenamed { renamed });
     }
-    match (name, identity) {
-        (Some(name), Some(identity)) if errors.is_empty() => Ok((
+    match name {
+        Some(name) if errors.is_empty() => Ok((
             Applicant {
                 kind: form.kind,
                 name,

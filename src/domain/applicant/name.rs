@@ -6,6 +6,7 @@
 
 use super::{legacy, text};
 use crate::domain::message::{Message, Say};
+use crate::domain::vietnamese::fold;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
@@ -143,6 +144,11 @@ impl Name {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// For finding: the same for both placements of a tone, for `đ` and its look-alikes, any case (B15).
+    pub fn search_key(&self) -> String {
+        fold(&self.0)
     }
 
     /// For showing only: a name in capitals, as cards have it, with one capital a word (B20). Letters

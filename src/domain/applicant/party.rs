@@ -47,6 +47,8 @@ pub enum PartyError {
     NoApplicant,
     #[error("two persons in one role")]
     Twice { role: Role },
+    #[error("only an owner may be without a paper of identity")]
+    NoIdentity { role: Role },
     #[error("the paper of authorisation is missing")]
     NoPaper,
     #[error("the paper of authorisation is dated after today")]
@@ -61,6 +63,7 @@ impl Say for PartyError {
             PartyError::NoApplicant => "applicant-party-missing",
             PartyError::Twice { role: Role::Owner } => "applicant-party-two-owners",
             PartyError::Twice { .. } => "applicant-party-twice",
+            PartyError::NoIdentity { .. } => "applicant-party-no-identity",
             PartyError::NoPaper => "applicant-party-no-paper",
             PartyError::PaperFromTheFuture => "applicant-party-paper-future",
             PartyError::AuthorisedBySelf => "applicant-party-self",
@@ -69,7 +72,8 @@ impl Say for PartyError {
 }
 
 /// Checks the persons of a dossier together: one applicant, at most one owner and one authorised person,
-/// and a paper for everybody who acts by authorisation.
+/// a paper for everybody who acts by authorisation, and a number for everybody but the owner, who may be a
+/// newborn child.
 ///
 /// # Errors
 /// Everything that is wrong, each beside its field.
@@ -87,6 +91,9 @@ pub fn check_parties(parties: &[Party], today: NaiveDate) -> Result<(), Vec<Fiel
     }
     let owner = of(Role::Owner).next().or(of(Role::Applicant).next());
     for party in parties {
+        if party.role != Role::Owner && party.person.identity.is_none() {
+            tell(Field::Identity, PartyError::NoIdentity { role: party.role });
+        }
         match &party.authorisation {
             Some(paper) if paper.paper.trim().is_empty() => {
                 tell(Field::Authorisation, PartyError::NoPaper);
@@ -100,6 +107,7 @@ pub fn check_parties(parties: &[Party], today: NaiveDate) -> Result<(), Vec<Fiel
             _ => {}
         }
         if party.role == Role::Authorised
+            && party.person.identity.is_some()
             && owner.is_some_and(|owner| owner.person.identity == party.person.identity)
         {
             tell(Field::Identity, PartyError::AuthorisedBySelf);
@@ -111,6 +119,7 @@ pub fn check_parties(parties: &[Party], today: NaiveDate) -> Result<(), Vec<Fiel
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::applicant::identity::IdentityKind;
     use crate::domain::applicant::{ApplicantForm, check};
 
     fn today() -> NaiveDate {
@@ -120,6 +129,10 @@ mod tests {
     fn party(role: Role, number: &str, paper: Option<&str>) -> Party {
         let form = ApplicantForm {
             name: "Nguyễn Văn A".to_owned(),
+            identity_kind: match number {
+                "" => IdentityKind::Without,
+                _ => IdentityKind::CitizenNumber,
+            },
             identity: number.to_owned(),
             ..ApplicantForm::default()
         };
@@ -157,6 +170,17 @@ mod tests {
             party(Authorised, B, Some("Giấy ủy quyền")),
         ];
         assert_eq!(ids(&whole), [""; 0]);
+    }
+
+    #[test]
+    fn a_newborn_child_owns_a_dossier_without_a_number_and_hands_none_in() {
+        use Role::{Applicant, Owner};
+        let child = || party(Owner, "", None);
+        assert_eq!(ids(&[party(Applicant, A, None), child()]), [""; 0]);
+        assert_eq!(
+            ids(&[party(Applicant, "", None), child()]),
+            ["applicant-party-no-identity"]
+        );
     }
 
     #[test]

@@ -101,6 +101,17 @@ pub fn bare(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// A text for a cell of a spreadsheet: what the spreadsheet would take for a formula gets an apostrophe in
+/// front (B45).
+pub fn for_spreadsheet(text: &str) -> String {
+    let formula = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    if text.starts_with(formula) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
 /// Characters that reorder, hide or command: direction controls and control bytes.
 fn changes_the_look(c: char) -> bool {
     c.is_control()
