@@ -7,7 +7,7 @@
 use super::applicant::text::bare;
 use super::message::{Message, Say};
 use super::money::Dong;
-use super::procedure::{Channel, FeeAmount, FeeRow, FeeStep};
+use super::procedure::{Channel, FeeAmount, FeeRow, FeeStep, Procedure};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -153,6 +153,20 @@ impl Say for FeeError {
             FeeError::TooLarge => Message::new("money-out-of-range").with("max", Dong::FEE_LIMIT.to_string()),
         }
     }
+}
+
+/// The fee rows of one way of filing, in the order of publication. Publishers repeat a way of filing for
+/// each of its limits; a row that says the same again is left out.
+pub fn rows_of(procedure: &Procedure, channel: Channel) -> Vec<FeeRow> {
+    let mut rows: Vec<FeeRow> = Vec::new();
+    for rule in procedure.channels.iter().filter(|rule| rule.channel == channel) {
+        for row in &rule.fees {
+            if !rows.contains(row) {
+                rows.push(row.clone());
+            }
+        }
+    }
+    rows
 }
 
 /// Positions of the rows that hold on this occasion: valid on the day, in the province. Where a province

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use motcua::domain::fee::{
-    AmountSource, Bill, Exemption, FeeError, FeeInput, Occasion, OfficeAmount, charge, rows_that_hold,
+    AmountSource, Bill, Exemption, FeeError, FeeInput, Occasion, OfficeAmount, charge, rows_of,
+    rows_that_hold,
 };
 use motcua::domain::message::Say;
 use motcua::domain::money::{Dong, MoneyError};
-use motcua::domain::procedure::{Channel, FeeAmount, FeeRow, FeeStep};
+use motcua::domain::procedure::{Channel, FeeAmount, FeeRow, FeeStep, Procedure};
 use motcua::words::{Language, render, say};
 use proptest::prelude::*;
 
@@ -286,6 +287,26 @@ fn where_several_rows_hold_the_clerk_chooses() {
         assert_eq!(bill.map(|bill| bill.total.0), expected, "{picked:?}");
     }
     assert_eq!(rows_that_hold(&rows, &desk()), [0, 1, 2]);
+}
+
+#[test]
+fn the_rows_of_a_way_of_filing_are_gathered_once() {
+    let way = |channel: &str, fees: &[FeeRow]| serde_json::json!({ "channel": channel, "limit": { "unit": "same_day" }, "fees": fees });
+    let procedure: Procedure = serde_json::from_value(serde_json::json!({
+        "code": "1.000000", "name": "Thử", "field": "Thử",
+        "channels": [
+            way("direct", &[fixed("Lệ phí", 8_000)]),
+            way("online", &[fixed("Lệ phí", 4_000)]),
+            way("direct", &[fixed("Lệ phí", 8_000), fixed("Phí", 1_000)]),
+        ],
+    }))
+    .expect("a procedure");
+    assert_eq!(
+        rows_of(&procedure, Channel::Direct),
+        [fixed("Lệ phí", 8_000), fixed("Phí", 1_000)]
+    );
+    assert_eq!(rows_of(&procedure, Channel::Online), [fixed("Lệ phí", 4_000)]);
+    assert_eq!(rows_of(&procedure, Channel::Postal), []);
 }
 
 #[test]

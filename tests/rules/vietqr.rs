@@ -141,6 +141,27 @@ fn the_account_of_an_office_is_checked_when_it_is_entered() {
 }
 
 #[test]
+fn every_bank_of_the_list_can_be_paid_into() {
+    let list = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/banks_vietqr.json");
+    let Ok(list) = std::fs::read_to_string(list) else {
+        println!("skipped: ../shared is not here");
+        return;
+    };
+    let banks: Vec<serde_json::Value> = serde_json::from_str(&list).expect("json");
+    assert!(banks.len() > 40, "{}", banks.len());
+    // A bank without a number of its own is not on the network.
+    for bank in banks.iter().filter(|bank| bank["bin"] != "") {
+        let payment = Payment::of(
+            payee(bank["bin"].as_str().expect("a BIN"), "0011012345678"),
+            Dong(8_000),
+            "x",
+        );
+        let payload = payment.payload().expect("fits");
+        assert_eq!(Payment::read(&payload), Ok(payment));
+    }
+}
+
+#[test]
 fn amounts_and_texts_that_do_not_fit_are_refused() {
     let of = |amount| Payment::of(payee("970415", "1"), Dong(amount), "x").payload();
     assert_eq!(of(0), Err(VietQrError::Amount));
