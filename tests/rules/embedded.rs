@@ -1,8 +1,9 @@
 //! The files that the program carries with it, held against their own rules and, where it is at hand,
 //! against the published data of `../shared`.
 
-use chrono::{NaiveTime, Weekday};
-use motcua::catalogue::embedded::{DefaultOffice, SessionKind, default_office};
+use chrono::Weekday;
+use motcua::catalogue::embedded::{DefaultOffice, default_office};
+use motcua::domain::calendar::{Session, SessionKind, Week};
 use std::collections::BTreeSet;
 use std::path::Path;
 use unicode_normalization::is_nfc;
@@ -85,27 +86,17 @@ fn no_published_field_is_handled_under_two_letters() {
 
 #[test]
 fn opening_hours_are_those_of_the_week_and_saturday_is_intake_only_and_off() {
-    let office = office();
-    let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-    let on: Vec<_> = office.sessions.iter().filter(|session| session.enabled).collect();
-    assert_eq!(
-        on.iter()
-            .map(|session| (session.from, session.to))
-            .collect::<Vec<_>>(),
-        [(at(7, 30), at(11, 30)), (at(13, 0), at(17, 0))]
-    );
-    for session in &on {
-        assert_eq!(session.kind, SessionKind::Working);
-        assert!(!session.days.contains(&Weekday::Sat) && !session.days.contains(&Weekday::Sun));
-        assert_eq!(session.days.len(), 5);
-    }
+    let mut office = office();
+    assert_eq!(office.week().unwrap(), Week::office_hours());
     let saturday = office
         .sessions
-        .iter()
+        .iter_mut()
         .find(|session| session.days == [Weekday::Sat])
         .unwrap();
-    assert_eq!(saturday.kind, SessionKind::IntakeOnly);
-    assert!(!saturday.enabled);
+    assert_eq!(saturday.session, Session::intake_only(450, 690));
+    assert_eq!(saturday.session.kind, SessionKind::IntakeOnly);
+    saturday.enabled = true;
+    assert_eq!(office.week().unwrap(), Week::with_saturday_intake());
 }
 
 #[test]

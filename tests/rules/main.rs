@@ -7,6 +7,10 @@ mod code;
 #[cfg(test)]
 mod embedded;
 #[cfg(test)]
+mod embedded_catalogue;
+#[cfg(test)]
+mod embedded_published;
+#[cfg(test)]
 mod estimate;
 #[cfg(test)]
 mod fee;
