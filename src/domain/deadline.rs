@@ -122,9 +122,12 @@ pub struct Supplement {
 /// The appointment of a dossier received at `received_at` under `limit`.
 ///
 /// Days, months and years do not count the day of receipt (BLDS Đ147); a last day that is not worked
-/// moves to the next working day (Đ148.5), a missing day of the month to the month's last (Đ148.3). With a
-/// `cut_off_minute` (minutes after midnight; 15:00 is 900) what comes later, or on a day that is not
-/// worked, counts as received on the next working day. Received at 15:00 sharp is not after 15:00.
+/// moves to the next working day (Đ148.5), a missing day of the month to the month's last (Đ148.3). Half a
+/// day ends with the first session; moved from a day off it stays half a day, so that nobody who came
+/// later is served before.
+///
+/// With a `cut_off_minute` (minutes after midnight; 15:00 is 900) what comes later, or on a day that is
+/// not worked, counts as received on the next working day. Received at 15:00 sharp is not after 15:00.
 pub fn appoint(
     received_at: Moment,
     limit: TimeLimit,

@@ -5,6 +5,10 @@ mod applicant;
 #[cfg(test)]
 mod code;
 #[cfg(test)]
+mod deadline_golden;
+#[cfg(test)]
+mod deadline_oracle;
+#[cfg(test)]
 mod embedded;
 #[cfg(test)]
 mod embedded_catalogue;
