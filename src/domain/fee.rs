@@ -4,16 +4,20 @@
 //! by the office comes before the published one, and nothing is ever charged by guess: what is not known is
 //! an error that says who must do what. Golden table in `tests/rules/fee.rs`.
 
+mod price;
+
 use super::applicant::text::bare;
 use super::message::{Message, Say};
 use super::money::Dong;
-use super::procedure::{Channel, FeeAmount, FeeRow, FeeStep, Procedure};
+use super::procedure::{Channel, FeeAmount, FeeRow, Procedure, ProcedureCode};
 use chrono::NaiveDate;
+use price::Price;
 use serde::{Deserialize, Serialize};
 
-/// Where, when and how a dossier is handed in.
+/// What is handed in, where, when and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Occasion {
+    pub procedure: ProcedureCode,
     pub channel: Channel,
     /// Local date of receipt.
     pub on: NaiveDate,
@@ -44,11 +48,17 @@ impl Default for FeeInput {
     }
 }
 
-/// An amount that the office entered for a row, such as one set by the People's Council of its province.
+/// An amount that the office entered for a row of a procedure, such as one set by the People's Council of
+/// its province.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfficeAmount {
-    /// Name of the row; case, marks and blanks do not count.
+    /// Rows are called “Phí” in hundreds of procedures, so the amount belongs to one of them.
+    pub procedure: ProcedureCode,
+    /// Name of the row; case, marks and signs do not count.
     pub name: String,
+    /// The row's note, needed where several rows of the procedure have the same name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// One way of filing only; every way where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
@@ -113,7 +123,7 @@ pub enum FeeError {
     #[error("no fee row holds on this day in this province")]
     NothingHolds,
     #[error("several fee rows hold: one must be chosen")]
-    Choose { names: Vec<String> },
+    Choose { rows: Vec<usize> },
     #[error("the chosen fee row does not hold")]
     NoSuchRow,
     #[error("the number of items is missing")]
@@ -143,7 +153,7 @@ impl Say for FeeError {
                 .with("amount", amount.as_str())
                 .with("currency", currency.as_str()),
             FeeError::NothingHolds => Message::new("fee-nothing-holds"),
-            FeeError::Choose { names } => Message::new("fee-choose").with("count", names.len()),
+            FeeError::Choose { rows } => Message::new("fee-choose").with("count", rows.len()),
             FeeError::NoSuchRow => Message::new("fee-no-such-row"),
             FeeError::NoItems => Message::new("fee-no-items"),
             FeeError::NoUnits { unit } => Message::new("fee-no-units").with("unit", unit.as_str()),
@@ -170,7 +180,8 @@ pub fn rows_of(procedure: &Procedure, channel: Channel) -> Vec<FeeRow> {
 }
 
 /// Positions of the rows that hold on this occasion: valid on the day, in the province. Where a province
-/// has a row of its own, the nationwide row of the same name does not hold.
+/// has a row of its own, the nationwide row of the same name does not hold. Rows in another currency are
+/// those of the representations abroad: they do not hold beside one in đồng.
 pub fn rows_that_hold(rows: &[FeeRow], occasion: &Occasion) -> Vec<usize> {
     let holds = |row: &FeeRow| {
         within(row.valid_from, row.valid_to, occasion.on)
@@ -183,9 +194,12 @@ pub fn rows_that_hold(rows: &[FeeRow], occasion: &Occasion) -> Vec<usize> {
         rows.iter()
             .any(|row| row.province.is_some() && holds(row) && same(&row.name, name))
     };
+    let foreign = |row: &FeeRow| matches!(row.amount, FeeAmount::Foreign { .. });
+    let only_foreign = !rows.iter().any(|row| holds(row) && !foreign(row));
     rows.iter()
         .enumerate()
         .filter(|(_, row)| holds(row) && (row.province.is_some() || !own_row(&row.name)))
+        .filter(|(_, row)| only_foreign || !foreign(row))
         .map(|(at, _)| at)
         .collect()
 }
@@ -193,7 +207,7 @@ pub fn rows_that_hold(rows: &[FeeRow], occasion: &Occasion) -> Vec<usize> {
 /// The bill for a dossier handed in by one way of filing; `rows` are the fee rows of that way. No rows
 /// means no fee.
 ///
-/// An amount of the office comes before the published one. An exemption counts for the rows that name its
+/// An amount of the office for this procedure comes before the published one. An exemption counts for the rows that name its
 /// reason, and for rows that name no reasons at all.
 ///
 /// # Errors
@@ -216,7 +230,10 @@ pub fn charge(
     }
     let lines = chosen(rows, occasion, input)?
         .into_iter()
-        .map(|row| line(row, occasion, input, office, exemption))
+        .map(|row| {
+            let entered = entered(office, row, rows, occasion);
+            line(row, entered, input, exemption)
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let exempt = |line: &BillLine| line.explanation.id == EXEMPT;
     if exemption.is_some() && !lines.iter().any(exempt) {
@@ -250,42 +267,26 @@ fn chosen<'a>(
         }
         None if holding.is_empty() => return Err(FeeError::NothingHolds),
         None if holding.len() > 1 => {
-            let names = holding.iter().filter_map(|at| rows.get(*at));
-            return Err(FeeError::Choose {
-                names: names.map(|row| row.name.clone()).collect(),
-            });
+            return Err(FeeError::Choose { rows: holding });
         }
         None => holding,
     };
     Ok(picked.into_iter().filter_map(|at| rows.get(at)).collect())
 }
 
-/// What one item costs and how that came about, without the unit.
-struct Price {
-    each: Dong,
-    formula: String,
-    capped: bool,
-}
-
 fn line(
     row: &FeeRow,
-    occasion: &Occasion,
+    entered: Option<Dong>,
     input: &FeeInput,
-    office: &[OfficeAmount],
     exemption: Option<&Exemption>,
 ) -> Result<BillLine, FeeError> {
-    let entered = entered(office, &row.name, occasion);
     let source = match entered {
         Some(_) => AmountSource::Office,
         None => AmountSource::Published,
     };
     let price = match entered {
-        Some(each) => Ok(Price {
-            each,
-            formula: each.to_string(),
-            capped: false,
-        }),
-        None => published(row, input.units),
+        Some(each) => Ok(Price::plain(each)),
+        None => price::published(row, input.units),
     };
     let quantity = input.copies;
     let of_all = |price: &Price| {
@@ -316,102 +317,26 @@ fn line(
         each: Some(price.each),
         amount,
         waived: None,
-        explanation: explain(&price, quantity, amount),
+        explanation: price.explain(quantity, amount),
     })
 }
 
-fn explain(price: &Price, quantity: u32, amount: Dong) -> Message {
-    if amount == Dong::ZERO {
-        return Message::new("fee-line-free");
-    }
-    let formula = match (quantity, price.formula.contains(' ')) {
-        (1, _) => price.formula.clone(),
-        (_, true) => format!("{quantity} × ({})", price.formula),
-        (_, false) => format!("{quantity} × {}", price.formula),
-    };
-    let amount = amount.to_string();
-    let id = match (price.capped, formula == amount) {
-        (true, true) => "fee-line-cap-alone",
-        (true, false) => "fee-line-cap",
-        (false, true) => "fee-line-alone",
-        (false, false) => "fee-line",
-    };
-    let message = Message::new(id).with("amount", amount.as_str());
-    if formula == amount {
-        message
-    } else {
-        message.with("formula", formula)
-    }
-}
-
-fn published(row: &FeeRow, units: u32) -> Result<Price, FeeError> {
-    let name = || row.name.clone();
-    match &row.amount {
-        FeeAmount::Free => Ok(Price {
-            each: Dong::ZERO,
-            formula: Dong::ZERO.to_string(),
-            capped: false,
-        }),
-        FeeAmount::Fixed { dong } => Ok(Price {
-            each: Dong(*dong),
-            formula: Dong(*dong).to_string(),
-            capped: false,
-        }),
-        FeeAmount::ByProvince => Err(FeeError::NotEntered { name: name() }),
-        FeeAmount::Unstated => Err(FeeError::Unstated { name: name() }),
-        FeeAmount::Foreign { currency, amount } => Err(FeeError::Foreign {
-            currency: currency.clone(),
-            amount: amount.clone(),
-        }),
-        FeeAmount::Stepped { unit, .. } if units == 0 => Err(FeeError::NoUnits { unit: unit.clone() }),
-        FeeAmount::Stepped { steps, cap, .. } => {
-            stepped(steps, *cap, units).ok_or_else(|| FeeError::Rule { name: name() })
-        }
-    }
-}
-
-/// `None` where the steps do not rise or do not reach the number of units.
-fn stepped(steps: &[FeeStep], cap: Option<u64>, units: u32) -> Option<Price> {
-    let mut counted = 0;
-    let mut each = Dong::ZERO;
-    let mut parts = Vec::new();
-    for step in steps {
-        if counted >= units {
-            break;
-        }
-        let up_to = match step.up_to {
-            Some(up_to) if up_to <= counted => return None,
-            Some(up_to) => up_to.min(units),
-            None => units,
-        };
-        let here = up_to - counted;
-        each = each.checked_add(Dong(step.dong).checked_mul(here)?)?;
-        parts.push(format!("{here} × {}", Dong(step.dong)));
-        counted = up_to;
-    }
-    if counted < units {
-        return None;
-    }
-    match cap {
-        Some(cap) if each.0 > cap => Some(Price {
-            each: Dong(cap),
-            formula: Dong(cap).to_string(),
-            capped: true,
-        }),
-        _ => Some(Price {
-            each,
-            formula: parts.join(" + "),
-            capped: false,
-        }),
-    }
-}
-
-/// The office's amount for a row: one for this way of filing comes before one for every way.
-fn entered(office: &[OfficeAmount], name: &str, occasion: &Occasion) -> Option<Dong> {
+/// The office's amount for a row: one for this way of filing comes before one for every way. Without a
+/// note it counts only where no other row that holds has the name.
+fn entered(office: &[OfficeAmount], row: &FeeRow, rows: &[FeeRow], occasion: &Occasion) -> Option<Dong> {
+    let alone = rows_that_hold(rows, occasion)
+        .iter()
+        .filter_map(|at| rows.get(*at))
+        .filter(|other| same(&other.name, &row.name))
+        .count()
+        == 1;
     let holding = || {
-        office
-            .iter()
-            .filter(|entry| same(&entry.name, name) && within(entry.valid_from, entry.valid_to, occasion.on))
+        office.iter().filter(|entry| {
+            entry.procedure == occasion.procedure
+                && same(&entry.name, &row.name)
+                && entry.note.as_ref().map_or(alone, |note| same(note, &row.note))
+                && within(entry.valid_from, entry.valid_to, occasion.on)
+        })
     };
     holding()
         .find(|entry| entry.channel == Some(occasion.channel))

@@ -1,13 +1,14 @@
 //! Fees: a golden table from published rows to the sentence on the bill, amounts as typed (B48), exemptions.
 
 use chrono::NaiveDate;
+use motcua::catalogue::import;
 use motcua::domain::fee::{
     AmountSource, Bill, Exemption, FeeError, FeeInput, Occasion, OfficeAmount, charge, rows_of,
     rows_that_hold,
 };
 use motcua::domain::message::Say;
 use motcua::domain::money::{Dong, MoneyError};
-use motcua::domain::procedure::{Channel, FeeAmount, FeeRow, FeeStep, Procedure};
+use motcua::domain::procedure::{Channel, FeeAmount, FeeRow, FeeStep, Procedure, ProcedureCode};
 use motcua::words::{Language, render, say};
 use proptest::prelude::*;
 
@@ -15,8 +16,13 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a date")
 }
 
+fn code() -> ProcedureCode {
+    ProcedureCode("1.000000".to_owned())
+}
+
 fn desk() -> Occasion {
     Occasion {
+        procedure: code(),
         channel: Channel::Direct,
         on: day(2026, 11, 23),
         province: "01".to_owned(),
@@ -79,7 +85,9 @@ fn told(bill: &Bill) -> String {
 
 fn entered(name: &str, channel: Option<Channel>, dong: u64) -> OfficeAmount {
     OfficeAmount {
+        procedure: code(),
         name: name.to_owned(),
+        note: None,
         channel,
         dong: Dong(dong),
         valid_from: None,
@@ -175,6 +183,60 @@ fn the_amount_of_the_office_comes_before_the_published_one_while_it_holds() {
     };
     assert_eq!(on(day(2026, 11, 30)), Ok(Dong(50_000)));
     assert_eq!(on(day(2026, 12, 1)), Ok(Dong(100_000)));
+}
+
+#[test]
+fn an_amount_of_the_office_belongs_to_one_row_of_one_procedure() {
+    let note = |note: &str, amount| FeeRow {
+        note: note.to_owned(),
+        ..row("Phí", amount)
+    };
+    let rows = [
+        note("Công trình", FeeAmount::ByProvince),
+        note("Nhà ở riêng lẻ", FeeAmount::Fixed { dong: 50_000 }),
+    ];
+    let charged = |at, office: &[OfficeAmount]| {
+        let input = FeeInput {
+            copies: 1,
+            units: 0,
+            rows: Some(vec![at]),
+        };
+        charge(&rows, &desk(), &input, office, None).map(|bill| bill.total.0)
+    };
+    let not_entered = Err(FeeError::NotEntered {
+        name: "Phí".to_owned(),
+    });
+    // The name alone does not say which of the two it is.
+    let unnamed = [entered("Phí", None, 7_000)];
+    assert_eq!(
+        (charged(0, &unnamed), charged(1, &unnamed)),
+        (not_entered.clone(), Ok(50_000))
+    );
+    let noted = [OfficeAmount {
+        note: Some("công trình".to_owned()),
+        ..entered("Phí", None, 7_000)
+    }];
+    assert_eq!((charged(0, &noted), charged(1, &noted)), (Ok(7_000), Ok(50_000)));
+    let of_another = [OfficeAmount {
+        procedure: ProcedureCode("2.000000".to_owned()),
+        ..noted[0].clone()
+    }];
+    assert_eq!(charged(0, &of_another), not_entered);
+}
+
+#[test]
+fn a_row_in_dollars_is_for_representations_abroad() {
+    let dollars = row(
+        "Phí",
+        FeeAmount::Foreign {
+            currency: "USD".to_owned(),
+            amount: "10".to_owned(),
+        },
+    );
+    let rows = [dollars, certified_copy()];
+    assert_eq!(rows_that_hold(&rows, &desk()), [1]);
+    let bill = charge(&rows, &desk(), &counted(1, 3), &[], None).expect("a bill");
+    assert_eq!(bill.total, Dong(5_000));
 }
 
 #[test]
@@ -496,6 +558,48 @@ fn b48_fees_are_read_as_the_country_writes_them() {
     }
     assert_eq!(Dong::parse("0"), Ok(Dong::ZERO));
     assert_eq!(Dong::parse("1.000.000.000"), Ok(Dong::FEE_LIMIT));
+}
+
+#[test]
+fn fees_of_real_records_of_the_portal_are_charged() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/portal-records");
+    if !folder.is_dir() {
+        println!("skipped: ../shared is not here");
+        return;
+    }
+    let chosen = |row, copies| FeeInput {
+        copies,
+        units: 0,
+        rows: Some(vec![row]),
+    };
+    for (record, channel, input, expected) in [
+        ("2.000815", Channel::Direct, counted(2, 5), Ok(14_000)),
+        ("2.000815", Channel::Direct, counted(1, 500), Ok(200_000)),
+        ("2.000884", Channel::Direct, counted(3, 0), Ok(30_000)),
+        ("2.000635", Channel::Direct, counted(1, 0), Ok(8_000)),
+        ("1.000894", Channel::Direct, counted(1, 0), Ok(0)),
+        ("1.004194", Channel::Direct, counted(1, 0), Err("fee-choose")),
+        ("1.004194", Channel::Direct, chosen(0, 2), Ok(20_000)),
+        (
+            "1.000656",
+            Channel::Direct,
+            counted(1, 0),
+            Err("fee-not-entered-named"),
+        ),
+    ] {
+        let file = import::read(&folder.join(format!("{record}.json")), &mut |_| {}).expect(record);
+        let procedure = file.procedures.first().expect(record);
+        let rows = rows_of(procedure, channel);
+        let occasion = Occasion {
+            procedure: procedure.code.clone(),
+            channel,
+            ..desk()
+        };
+        let total = charge(&rows, &occasion, &input, &[], None)
+            .map(|bill| bill.total.0)
+            .map_err(|error| error.say().id);
+        assert_eq!(total, expected.map_err(str::to_owned), "{record}: {rows:#?}");
+    }
 }
 
 proptest! {
