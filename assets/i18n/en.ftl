@@ -360,3 +360,7 @@ import-row-wrong-shape = { $where ->
 import-note-same-twice = Code { $code } came twice with the same content. One was kept.
 import-note-code-repeated = Code { $code } stands for different procedures. Kept as { $kept }, to be confirmed.
 import-note-odd-code = Code { $code } has an unusual shape. It was imported.
+## src/catalogue/search/evaluate.rs
+search-queries-unreadable = The file of queries cannot be read. Check its path and try again.
+search-queries-line = Line { $line } is not a query with answering codes. Mend that line and try again.
+search-queries-empty = The file holds no query. Choose another file.

@@ -357,3 +357,7 @@ import-row-wrong-shape = { $where ->
 import-note-same-twice = Mã { $code } có hai lần, nội dung như nhau. Giữ một.
 import-note-code-repeated = Mã { $code } được dùng cho nhiều thủ tục khác nhau. Giữ lại với mã { $kept }, cần xác nhận.
 import-note-odd-code = Mã { $code } khác dạng thường gặp. Vẫn được nhập.
+## src/catalogue/search/evaluate.rs
+search-queries-unreadable = Không đọc được tệp câu hỏi. Hãy kiểm tra đường dẫn rồi thử lại.
+search-queries-line = Dòng { $line } không phải câu hỏi có mã trả lời. Hãy sửa dòng này rồi thử lại.
+search-queries-empty = Tệp không có câu hỏi nào. Hãy chọn tệp khác.

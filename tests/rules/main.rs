@@ -23,6 +23,8 @@ mod hall;
 #[cfg(test)]
 mod import_real;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod ticket;
 #[cfg(test)]
 mod vietnamese;

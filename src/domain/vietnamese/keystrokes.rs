@@ -166,6 +166,22 @@ pub fn vni(word: &str) -> Option<String> {
     out.finish()
 }
 
+/// Writes an exact spelling (`hoa2`, see [`super::Syllable::exact`]) as people read it: `hòa`.
+pub fn written(exact: &str) -> String {
+    let Some((word, tone)) = exact.split_at_checked(exact.len().saturating_sub(1)) else {
+        return exact.to_owned();
+    };
+    let Ok(tone) = tone.parse() else {
+        return exact.to_owned();
+    };
+    let word = Word {
+        letters: word.chars().collect(),
+        tone,
+        changed: true,
+    };
+    word.finish().unwrap_or_default()
+}
+
 const ONSETS: [&str; 29] = [
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l",
     "m", "n", "p", "q", "r", "s", "t", "v", "x", "", "đ",
@@ -233,6 +249,19 @@ mod tests {
             ("giay61", "giấy"),
         ] {
             assert_eq!(vni(typed).unwrap_or_default(), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_exact_spelling_is_written_with_its_tone_in_place() {
+        for (exact, read) in [
+            ("hoa2", "hòa"),
+            ("đươc5", "được"),
+            ("quyên2", "quyền"),
+            ("ban0", "ban"),
+            ("", ""),
+        ] {
+            assert_eq!(written(exact), read);
         }
     }
 

@@ -9,7 +9,7 @@ mod letter;
 mod sound;
 mod text_message;
 
-pub use keystrokes::{is_syllable, telex, vni};
+pub use keystrokes::{is_syllable, telex, vni, written};
 pub use letter::{Letter, fold, letter, nfc};
 pub use sound::{initials, sound_key};
 pub use text_message::teencode;
