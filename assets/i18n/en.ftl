@@ -364,3 +364,19 @@ import-note-odd-code = Code { $code } has an unusual shape. It was imported.
 search-queries-unreadable = The file of queries cannot be read. Check its path and try again.
 search-queries-line = Line { $line } is not a query with answering codes. Mend that line and try again.
 search-queries-empty = The file holds no query. Choose another file.
+
+## src/seal/receipt_qr.rs
+receipt-forged = This code was not issued by the office, or was changed. See a member of staff.
+receipt-foreign = A receipt of another office: { $office }.
+receipt-key-unknown = The signature cannot be checked (the key was replaced). Show the receipt to a member of staff.
+receipt-genuine = The signature is right; the state of the dossier is not checked yet.
+receipt-not-ours = This is not the code of a receipt. Scan the square code on the receipt.
+receipt-already-returned = The result was handed over at { $time } on { $date }.
+receipt-seal-too-long = The dossier code is too long for the square code. Check the unit code.
+receipt-seal-dates = No square code: the day of receipt or the appointment is wrong. Check both dates.
+seal-not-a-key = This is not a key for checking signatures. Copy all 64 characters of the key.
+
+## src/seal/ticket_qr.rs
+ticket-qr-not-a-ticket = This is not the code of a queue ticket. Scan the square code on the ticket.
+ticket-qr-forged = This code was not issued by the office, or was changed. See a member of staff.
+ticket-qr-out-of-range = No square code could be printed on the ticket. Check the date of the computer.

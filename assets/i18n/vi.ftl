@@ -361,3 +361,19 @@ import-note-odd-code = Mã { $code } khác dạng thường gặp. Vẫn đượ
 search-queries-unreadable = Không đọc được tệp câu hỏi. Hãy kiểm tra đường dẫn rồi thử lại.
 search-queries-line = Dòng { $line } không phải câu hỏi có mã trả lời. Hãy sửa dòng này rồi thử lại.
 search-queries-empty = Tệp không có câu hỏi nào. Hãy chọn tệp khác.
+
+## src/seal/receipt_qr.rs
+receipt-forged = Mã này không do cơ quan phát hành hoặc đã bị sửa. Hãy gặp cán bộ.
+receipt-foreign = Phiếu của cơ quan khác: { $office }.
+receipt-key-unknown = Không kiểm tra được chữ ký (khóa đã thay). Đưa phiếu cho cán bộ.
+receipt-genuine = Chữ ký đúng, chưa kiểm tra được tình trạng.
+receipt-not-ours = Đây không phải mã trên giấy tiếp nhận. Hãy quét mã vuông trên giấy tiếp nhận.
+receipt-already-returned = Hồ sơ đã trả kết quả lúc { $time } ngày { $date }.
+receipt-seal-too-long = Mã hồ sơ quá dài để in mã vuông. Hãy kiểm tra mã đơn vị.
+receipt-seal-dates = Không in được mã vuông vì ngày nhận hoặc ngày hẹn sai. Hãy kiểm tra hai ngày.
+seal-not-a-key = Đây không phải khóa kiểm tra chữ ký. Hãy chép lại đủ 64 ký tự của khóa.
+
+## src/seal/ticket_qr.rs
+ticket-qr-not-a-ticket = Đây không phải mã trên phiếu số. Hãy quét mã vuông trên phiếu số.
+ticket-qr-forged = Mã này không do cơ quan phát hành hoặc đã bị sửa. Hãy gặp cán bộ.
+ticket-qr-out-of-range = Không in được mã vuông trên phiếu số. Hãy kiểm tra ngày của máy.
