@@ -173,6 +173,24 @@ impl Paragraph {
         lines
     }
 
+    /// The same number of lines, of about the same length: for centred heads.
+    pub fn balanced(&self, fonts: &Fonts, width: f32) -> Vec<Line> {
+        let mut best = self.lines(fonts, width);
+        let count = best.len();
+        let (mut narrow, mut wide) = (width / 2.0, width);
+        while count > 1 && wide - narrow > 0.5 {
+            let middle = (narrow + wide) / 2.0;
+            let lines = self.lines(fonts, middle);
+            if lines.len() == count {
+                best = lines;
+                wide = middle;
+            } else {
+                narrow = middle;
+            }
+        }
+        best
+    }
+
     /// At most so many lines; where something is left out, the last one ends in “…” after a whole word
     /// (half a number would say another number).
     pub fn lines_at_most(&self, fonts: &Fonts, width: f32, most: usize) -> Vec<Line> {
@@ -279,6 +297,22 @@ mod tests {
         assert_eq!(text(&lines), ["Tiếp nhận hồ sơ của: LÊ VĂN A,"]);
         assert_eq!(lines[0].pieces.len(), 3);
         assert!(lines[0].pieces[1].x > 20.0);
+    }
+
+    #[test]
+    fn balanced_lines_are_about_equally_long() {
+        let fonts = fonts().unwrap();
+        let office = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG";
+        let paragraph = Paragraph::plain(fonts, 10.0, Face::SerifBold, office);
+        let width = paragraph.lines(fonts, 500.0)[0].width - 1.0;
+        assert_eq!(
+            text(&paragraph.lines(fonts, width)),
+            ["TRUNG TÂM PHỤC VỤ HÀNH CHÍNH", "CÔNG"]
+        );
+        assert_eq!(
+            text(&paragraph.balanced(fonts, width)),
+            ["TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG"]
+        );
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A laid-out document: pages with everything placed in millimetres from the top left corner.
 //!
 //! The one model behind PDF, preview and thermal print. It says where things are, not how they got
-//! there ([`super::flow`]) nor how they are drawn ([`super::raster`]).
+//! there ([`super::flow`]) nor how they are drawn ([`super::pdf`],
+//! [`super::raster`]).
 
 use super::font::{Face, Fonts};
 
@@ -119,6 +120,28 @@ impl Grid {
                 }
                 runs
             })
+    }
+}
+
+impl Rule {
+    /// Centres of the dots of a dotted line; none for a whole one.
+    pub fn dot_centres(&self) -> impl Iterator<Item = (f32, f32)> + use<> {
+        let (from, to) = (self.from, self.to);
+        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        let step = self.dots.unwrap_or(0.0);
+        let count = if step > 0.0 {
+            (length / step).floor() as usize + 1
+        } else {
+            0
+        };
+        (0..count).map(move |index| {
+            let part = if length > 0.0 {
+                index as f32 * step / length
+            } else {
+                0.0
+            };
+            (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part)
+        })
     }
 }
 

@@ -11,6 +11,7 @@ pub mod escpos;
 pub mod flow;
 pub mod font;
 pub mod layout;
+pub mod pdf;
 pub mod qr;
 pub mod raster;
 pub mod receipt;

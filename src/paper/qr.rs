@@ -68,16 +68,55 @@ pub fn grid(
 }
 
 /// The text of the first readable QR code of a picture.
+///
+/// The reader looks for three corner marks among everything that resembles them, and a page full of
+/// letters can lead it astray; so it gets the page as it is, in pure black and white, at half the size,
+/// and at last piece by piece.
 pub fn read(picture: &Grey) -> Option<String> {
-    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(
-        picture.width as usize,
-        picture.height as usize,
-        |x, y| picture.at(x as u32, y as u32),
-    );
+    let plain = |x, y| picture.at(x, y);
+    let hard = |x, y| if picture.at(x, y) < 128 { 0 } else { 255 };
+    let half = |x, y| {
+        let corners = [(0, 0), (1, 0), (0, 1), (1, 1)];
+        let sum: u32 = corners
+            .map(|(right, down)| u32::from(picture.at(2 * x + right, 2 * y + down)))
+            .iter()
+            .sum();
+        u8::try_from(sum / 4).unwrap_or(255)
+    };
+    let (width, height) = (picture.width, picture.height);
+    scan(width, height, plain)
+        .or_else(|| scan(width, height, hard))
+        .or_else(|| scan(width / 2, height / 2, half))
+        .or_else(|| scan_pieces(width, height, plain))
+        .or_else(|| scan_pieces(width, height, hard))
+}
+
+fn scan(width: u32, height: u32, shade: impl Fn(u32, u32) -> u8) -> Option<String> {
+    // Smaller than the smallest code with a pixel a module.
+    if width < 21 || height < 21 {
+        return None;
+    }
+    let mut prepared =
+        rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, |x, y| {
+            shade(x as u32, y as u32)
+        });
     prepared
         .detect_grids()
         .iter()
         .find_map(|grid| grid.decode().ok().map(|(_, text)| text))
+}
+
+/// Squares of half the shorter side that overlap by half.
+fn scan_pieces(width: u32, height: u32, shade: impl Fn(u32, u32) -> u8) -> Option<String> {
+    let side = width.min(height) / 2;
+    let step = (side / 2).max(1);
+    let starts = |length: u32| {
+        (0..length.saturating_sub(side))
+            .step_by(step as usize)
+            .chain([length - side])
+    };
+    starts(height)
+        .find_map(|top| starts(width).find_map(|left| scan(side, side, |x, y| shade(left + x, top + y))))
 }
 
 /// The text of the first readable QR code of a PNG.

@@ -6,7 +6,7 @@
 use super::PaperError;
 use super::font::{Fonts, fonts};
 use super::layout::{Bounds, Grid, Item, MM_PER_PT, Page, Rule, TextRun};
-use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Transform};
+use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
 
 /// Resolution of a thermal head with eight dots a millimetre.
 pub const THERMAL_DPI: f32 = 203.2;
@@ -218,40 +218,22 @@ fn fill(canvas: &mut Pixmap, area: &Bounds, scale: f32) {
 }
 
 fn draw_rule(canvas: &mut Pixmap, rule: &Rule, scale: f32) {
-    let Some(step) = rule.dots else {
+    if rule.dots.is_none() {
         let half = rule.line / 2.0;
         let flat = (rule.from.1 - rule.to.1).abs() < f32::EPSILON;
         let (grow_x, grow_y) = if flat { (0.0, half) } else { (half, 0.0) };
-        let x = rule.from.0.min(rule.to.0) - grow_x;
-        let y = rule.from.1.min(rule.to.1) - grow_y;
         let area = Bounds {
-            x,
-            y,
+            x: rule.from.0.min(rule.to.0) - grow_x,
+            y: rule.from.1.min(rule.to.1) - grow_y,
             width: (rule.from.0 - rule.to.0).abs() + 2.0 * grow_x,
             height: (rule.from.1 - rule.to.1).abs() + 2.0 * grow_y,
         };
         fill(canvas, &area, scale);
-        return;
-    };
-    let length = (rule.to.0 - rule.from.0).hypot(rule.to.1 - rule.from.1);
-    let count = (length / step.max(0.1)).floor() as usize;
-    for index in 0..=count {
-        let part = if length > 0.0 {
-            index as f32 * step / length
-        } else {
-            0.0
-        };
-        let x = rule.from.0 + (rule.to.0 - rule.from.0) * part;
-        let y = rule.from.1 + (rule.to.1 - rule.from.1) * part;
-        let circle: Option<Path> = PathBuilder::from_circle(x * scale, y * scale, rule.line / 2.0 * scale);
-        if let Some(circle) = circle {
-            canvas.fill_path(
-                &circle,
-                &paint(false),
-                FillRule::Winding,
-                Transform::identity(),
-                None,
-            );
+    }
+    for (x, y) in rule.dot_centres() {
+        if let Some(circle) = PathBuilder::from_circle(x * scale, y * scale, rule.line / 2.0 * scale) {
+            let here = Transform::identity();
+            canvas.fill_path(&circle, &paint(false), FillRule::Winding, here, None);
         }
     }
 }

@@ -3,6 +3,15 @@
 //! Facts only, as they are printed; no rule and no wording of the form. Wording and order of fields
 //! are data (`template`), the placing is in `form`. Tested here and in `tests/paper`.
 
+mod form;
+mod template;
+
+pub use form::lay_out;
+pub use template::{
+    BoxPlace, BoxWords, FeeWords, Field, Labels, PaperSize, PapersWords, ReceiptTemplate, Sheet,
+    SignatureWords,
+};
+
 use crate::domain::time::Moment;
 use serde::{Deserialize, Serialize};
 

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod readers;
 #[cfg(test)]
+mod receipt;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod ticket;
