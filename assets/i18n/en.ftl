@@ -201,15 +201,27 @@ limit-working-hours = { $minutes ->
    *[other] { $hours } h { $minutes } min
 } of working time
 limit-working-days = { $half ->
-    [0] { $days }
-   *[other] { $days }.5
-} working days
+    [0] { $days ->
+        [1] 1 working day
+       *[other] { $days } working days
+    }
+   *[other] { $days }.5 working days
+}
 limit-days = { $half ->
-    [0] { $days }
-   *[other] { $days }.5
-} days
-limit-months = { $n } months
-limit-years = { $n } years
+    [0] { $days ->
+        [1] 1 day
+       *[other] { $days } days
+    }
+   *[other] { $days }.5 days
+}
+limit-months = { $n ->
+    [1] 1 month
+   *[other] { $n } months
+}
+limit-years = { $n ->
+    [1] 1 year
+   *[other] { $n } years
+}
 limit-unstated = no time limit yet
 deadline-unstated = This procedure has no time limit yet. An administrator must enter it before dossiers are received.
 deadline-too-long = The time limit is too long to count. Check the time limit of the procedure.
@@ -237,12 +249,9 @@ deadline-step-intake-only = { deadline-weekday-first } { $date }: intake only, n
 deadline-step-intake-only-run = { deadline-weekday-first } { $date } to { deadline-last-weekday } { $last_date }: intake only, not counted.
 deadline-step-waiting = { deadline-weekday-first } { $date }: waiting for a supplement, not counted.
 deadline-step-waiting-run = { deadline-weekday-first } { $date } to { deadline-last-weekday } { $last_date }: waiting for a supplement, not counted.
-deadline-step-days = { $half ->
-    [0] { $days }
-   *[other] { $days }.5
-} days on: { deadline-weekday } { $date }.
-deadline-step-months = { $n } months on: { deadline-weekday } { $date }.
-deadline-step-years = { $n } years on: { deadline-weekday } { $date }.
+deadline-step-days = { limit-days } on: { deadline-weekday } { $date }.
+deadline-step-months = { limit-months } on: { deadline-weekday } { $date }.
+deadline-step-years = { limit-years } on: { deadline-weekday } { $date }.
 deadline-step-month-end = That month has no day { $day }: its last day, { deadline-weekday } { $date }.
 deadline-step-rolled = { deadline-weekday-first } { $date } is not worked{ $name ->
     [none] { "" }

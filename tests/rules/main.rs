@@ -24,6 +24,7 @@ mod hall;
 mod import_real;
 #[cfg(test)]
 mod search;
+#[cfg(test)]
 mod seal;
 #[cfg(test)]
 mod ticket;

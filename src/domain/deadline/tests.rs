@@ -357,3 +357,33 @@ fn limits_are_named_as_people_say_them() {
         assert_eq!(render(Language::Vi, &limit_text(limit)), text);
     }
 }
+
+#[test]
+fn the_explanation_is_told_in_english_too() {
+    let told = |limit| -> Vec<String> {
+        let steps = simply(at(2026, 11, 20, 10, 0), limit).steps;
+        steps.iter().map(|step| render(Language::En, step)).collect()
+    };
+    assert_eq!(
+        told(TimeLimit::working_days(3)),
+        [
+            "Received 10:00 Friday 20/11/2026; the day of receipt is not counted.",
+            "Saturday 21/11/2026: intake only, not counted.",
+            "Sunday 22/11/2026: closed, not counted.",
+            "Monday 23/11/2026: working day 1.",
+            "Tuesday 24/11/2026: holiday, Ngày Văn hóa Việt Nam, not counted.",
+            "Wednesday 25/11/2026 to Thursday 26/11/2026: working days 2 to 3.",
+            "Return 16:30 Thursday 26/11/2026.",
+        ]
+    );
+    assert_eq!(told(TimeLimit::Months(1))[1], "1 month on: Sunday 20/12/2026.");
+    assert_eq!(told(TimeLimit::HalfDays(5))[1], "2.5 days on: Monday 23/11/2026.");
+    for (limit, text) in [
+        (TimeLimit::working_days(1), "1 working day"),
+        (TimeLimit::WorkingHalfDays(15), "7.5 working days"),
+        (TimeLimit::WorkingMinutes(90), "1 h 30 min of working time"),
+        (TimeLimit::Years(2), "2 years"),
+    ] {
+        assert_eq!(render(Language::En, &limit_text(limit)), text);
+    }
+}
