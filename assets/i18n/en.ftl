@@ -389,3 +389,7 @@ seal-not-a-key = This is not a key for checking signatures. Copy all 64 characte
 ticket-qr-not-a-ticket = This is not the code of a queue ticket. Scan the square code on the ticket.
 ticket-qr-forged = This code was not issued by the office, or was changed. See a member of staff.
 ticket-qr-out-of-range = No square code could be printed on the ticket. Check the date of the computer.
+
+## src/catalogue/template.rs
+template-too-long = A text of procedure { $code } is too long for a spreadsheet cell. Use JSON Lines.
+template-cannot-write = The workbook cannot be written. Check the folder and the space on the disk.

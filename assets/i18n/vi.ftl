@@ -377,3 +377,7 @@ seal-not-a-key = Đây không phải khóa kiểm tra chữ ký. Hãy chép lạ
 ticket-qr-not-a-ticket = Đây không phải mã trên phiếu số. Hãy quét mã vuông trên phiếu số.
 ticket-qr-forged = Mã này không do cơ quan phát hành hoặc đã bị sửa. Hãy gặp cán bộ.
 ticket-qr-out-of-range = Không in được mã vuông trên phiếu số. Hãy kiểm tra ngày của máy.
+
+## src/catalogue/template.rs
+template-too-long = Văn bản của thủ tục { $code } quá dài cho một ô bảng tính. Hãy dùng JSON Lines.
+template-cannot-write = Không ghi được bảng tính. Hãy kiểm tra thư mục và chỗ trống trên đĩa.

@@ -5,3 +5,5 @@
 pub mod embedded;
 pub mod import;
 pub mod search;
+mod sheets;
+pub mod template;

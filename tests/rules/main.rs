@@ -23,9 +23,11 @@ mod hall;
 #[cfg(test)]
 mod import_real;
 #[cfg(test)]
-mod search;
+mod import_xlsx;
 #[cfg(test)]
 mod seal;
+#[cfg(test)]
+mod search;
 #[cfg(test)]
 mod ticket;
 #[cfg(test)]

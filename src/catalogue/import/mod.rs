@@ -8,6 +8,8 @@ mod clean;
 mod doubt;
 mod error;
 mod fee;
+mod grid;
+mod guard;
 mod json;
 mod jsonl;
 mod limit;
@@ -15,6 +17,7 @@ mod papers;
 mod portal;
 mod published;
 mod repeat;
+mod xlsx;
 
 pub use error::{
     ImportError, MOST_ENTRIES, MOST_ERRORS, MOST_JSON_MB, MOST_ROWS, MOST_UNPACKED_MB, MOST_XLSX_MB, Place,
@@ -22,7 +25,9 @@ pub use error::{
 };
 
 use crate::domain::procedure::Procedure;
+use guard::Kind;
 use sha2::{Digest, Sha256};
+use std::io::{Read, Seek};
 use std::path::Path;
 
 /// How far the reading has come.
@@ -74,5 +79,42 @@ fn read_file(
     if size == 0 {
         return Err(ImportError::Empty);
     }
-    json::read_file(path, size, hash, progress)
+    let mut file = std::fs::File::open(path).map_err(|_| ImportError::CannotOpen)?;
+    let mut head = Vec::new();
+    (&mut file)
+        .take(4096)
+        .read_to_end(&mut head)
+        .map_err(|_| ImportError::CannotOpen)?;
+    match guard::kind_of(&head) {
+        Kind::Json => return json::read_file(path, size, hash, progress),
+        Kind::Csv => return Err(ImportError::Csv),
+        Kind::Utf16 => return Err(ImportError::Encoding),
+        Kind::Unknown => return Err(ImportError::WrongType),
+        Kind::Compound if guard::is_encrypted(&mut file) => return Err(ImportError::Password),
+        Kind::Compound => return Err(ImportError::OldWorkbook),
+        Kind::Zip => {}
+    }
+    if size > MOST_XLSX_MB * 1_000_000 {
+        return Err(ImportError::TooBig {
+            megabytes: MOST_XLSX_MB,
+        });
+    }
+    guard::check(&mut file)?;
+    file.rewind().map_err(|_| ImportError::CannotOpen)?;
+    let mut part = vec![0; 1 << 16];
+    loop {
+        let got = file.read(&mut part).map_err(|_| ImportError::CannotOpen)?;
+        let Some(bytes) = part.get(..got).filter(|b| !b.is_empty()) else {
+            break;
+        };
+        hash.update(bytes);
+    }
+    file.rewind().map_err(|_| ImportError::CannotOpen)?;
+    let rows = xlsx::read(grid::sheets(&mut file)?)?;
+    progress(Progress {
+        done: size,
+        total: size,
+        procedures: rows.len(),
+    });
+    Ok(rows)
 }
