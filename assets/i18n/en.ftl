@@ -393,3 +393,73 @@ ticket-qr-out-of-range = No square code could be printed on the ticket. Check th
 ## src/catalogue/template.rs
 template-too-long = A text of procedure { $code } is too long for a spreadsheet cell. Use JSON Lines.
 template-cannot-write = The workbook cannot be written. Check the folder and the space on the disk.
+
+## src/catalogue/difference.rs
+difference-summary = { $new } new procedures, { $changed } changed, { $gone } gone, { $same } the same.
+difference-new = New: { $code } { $name }
+difference-changed = Changed: { $code } { $name }
+difference-gone = Gone: { $code } { $name }
+difference-nothing = none
+difference-yes = yes
+difference-no = no
+difference-paper = { $name } ({ $originals } originals, { $copies } copies)
+difference-service-full = fully online
+difference-service-partial = partly online
+difference-service-in-person = in person only
+difference-service-unstated = not stated
+difference-clock-restart = counted again from the start
+difference-clock-pause = paused
+difference-clock-none = not changed
+difference-level-commune = commune
+difference-level-province = province
+difference-level-ministry = ministry
+difference-level-other = other agency
+difference-fee-free = free
+difference-fee-fixed = { $dong } đồng
+difference-fee-by-province = set by the province
+difference-fee-stepped = by { $unit } ({ $steps })
+difference-fee-foreign = { $amount } { $currency }
+difference-fee-unstated = not stated
+difference-field-name = Name
+difference-field-field-of-work = Field
+difference-field-levels = Levels
+difference-field-agency = Competent agency
+difference-field-decision = Decision
+difference-field-service = Service level
+difference-field-non-territorial = Regardless of boundary
+difference-field-applicants = Applicants
+difference-field-limit = Time limit ({ $channel ->
+    [online] online
+    [postal] by post
+   *[direct] direct
+})
+difference-field-note = Note ({ $channel ->
+    [online] online
+    [postal] by post
+   *[direct] direct
+})
+difference-field-fees = Fees ({ $channel ->
+    [online] online
+    [postal] by post
+   *[direct] direct
+})
+difference-field-case-limit = { $general ->
+    [yes] Time limit of every case
+   *[no] Time limit of case “{ $case }”
+}
+difference-field-papers = { $general ->
+    [yes] Papers
+   *[no] Papers of case “{ $case }”
+}
+difference-field-remarks = { $general ->
+    [yes] Remarks
+   *[no] Remarks of case “{ $case }”
+}
+difference-field-results = Results
+difference-field-conditions = Conditions
+difference-field-steps = Steps
+difference-field-legal-basis = Legal basis
+difference-field-keywords = Keywords
+difference-field-everyday = Everyday names
+difference-field-clock = On supplement
+difference-field-cut-off = Cut-off hour

@@ -381,3 +381,73 @@ ticket-qr-out-of-range = Không in được mã vuông trên phiếu số. Hãy 
 ## src/catalogue/template.rs
 template-too-long = Văn bản của thủ tục { $code } quá dài cho một ô bảng tính. Hãy dùng JSON Lines.
 template-cannot-write = Không ghi được bảng tính. Hãy kiểm tra thư mục và chỗ trống trên đĩa.
+
+## src/catalogue/difference.rs
+difference-summary = { $new } thủ tục mới, { $changed } thay đổi, { $gone } không còn, { $same } giữ nguyên.
+difference-new = Mới: { $code } { $name }
+difference-changed = Thay đổi: { $code } { $name }
+difference-gone = Không còn: { $code } { $name }
+difference-nothing = không có
+difference-yes = có
+difference-no = không
+difference-paper = { $name } ({ $originals } bản chính, { $copies } bản sao)
+difference-service-full = toàn trình
+difference-service-partial = một phần
+difference-service-in-person = trực tiếp
+difference-service-unstated = chưa rõ
+difference-clock-restart = tính lại từ đầu
+difference-clock-pause = tạm dừng
+difference-clock-none = không đổi
+difference-level-commune = xã
+difference-level-province = tỉnh
+difference-level-ministry = bộ
+difference-level-other = cơ quan khác
+difference-fee-free = không thu
+difference-fee-fixed = { $dong } đồng
+difference-fee-by-province = do tỉnh quy định
+difference-fee-stepped = theo { $unit } ({ $steps })
+difference-fee-foreign = { $amount } { $currency }
+difference-fee-unstated = chưa rõ
+difference-field-name = Tên
+difference-field-field-of-work = Lĩnh vực
+difference-field-levels = Cấp thực hiện
+difference-field-agency = Cơ quan có thẩm quyền
+difference-field-decision = Quyết định công bố
+difference-field-service = Mức độ dịch vụ
+difference-field-non-territorial = Phi địa giới
+difference-field-applicants = Đối tượng
+difference-field-limit = Thời hạn ({ $channel ->
+    [online] trực tuyến
+    [postal] bưu chính
+   *[direct] trực tiếp
+})
+difference-field-note = Ghi chú ({ $channel ->
+    [online] trực tuyến
+    [postal] bưu chính
+   *[direct] trực tiếp
+})
+difference-field-fees = Lệ phí ({ $channel ->
+    [online] trực tuyến
+    [postal] bưu chính
+   *[direct] trực tiếp
+})
+difference-field-case-limit = { $general ->
+    [yes] Thời hạn chung của các trường hợp
+   *[no] Thời hạn của trường hợp “{ $case }”
+}
+difference-field-papers = { $general ->
+    [yes] Giấy tờ
+   *[no] Giấy tờ của trường hợp “{ $case }”
+}
+difference-field-remarks = { $general ->
+    [yes] Lưu ý
+   *[no] Lưu ý của trường hợp “{ $case }”
+}
+difference-field-results = Kết quả
+difference-field-conditions = Yêu cầu, điều kiện
+difference-field-steps = Trình tự
+difference-field-legal-basis = Căn cứ pháp lý
+difference-field-keywords = Từ khóa
+difference-field-everyday = Tên thường gọi
+difference-field-clock = Khi bổ sung hồ sơ
+difference-field-cut-off = Giờ chốt nhận

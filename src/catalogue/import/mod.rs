@@ -89,6 +89,7 @@ fn read_file(
         Kind::Json => return json::read_file(path, size, hash, progress),
         Kind::Csv => return Err(ImportError::Csv),
         Kind::Utf16 => return Err(ImportError::Encoding),
+        Kind::Blank => return Err(ImportError::Empty),
         Kind::Unknown => return Err(ImportError::WrongType),
         Kind::Compound if guard::is_encrypted(&mut file) => return Err(ImportError::Password),
         Kind::Compound => return Err(ImportError::OldWorkbook),
