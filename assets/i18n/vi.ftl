@@ -229,17 +229,14 @@ deadline-step-worked = { deadline-weekday-first } { $date }: { $name }, là ngà
 deadline-step-off = { deadline-weekday-first } { $date }: { deadline-occasion } { $name }, không tính.
 deadline-step-off-run = Từ { deadline-weekday } { $date } đến { deadline-last-weekday } { $last_date }: { deadline-occasion } { $name }, không tính.
 deadline-step-weekend = { deadline-weekday-first } { $date }: nghỉ, không tính.
-deadline-step-weekend-run = { deadline-weekday-first } { $date }, { deadline-last-weekday } { $last_date }: nghỉ, không tính.
+deadline-step-weekend-run = { deadline-weekday-first } { $date } – { deadline-last-weekday } { $last_date }: nghỉ, không tính.
 deadline-step-intake-only = { deadline-weekday-first } { $date }: chỉ nhận hồ sơ, không tính.
 deadline-step-intake-only-run = Từ { deadline-weekday } { $date } đến { deadline-last-weekday } { $last_date }: chỉ nhận hồ sơ, không tính.
 deadline-step-waiting = { deadline-weekday-first } { $date }: chờ bổ sung hồ sơ, không tính.
 deadline-step-waiting-run = Từ { deadline-weekday } { $date } đến { deadline-last-weekday } { $last_date }: chờ bổ sung hồ sơ, không tính.
-deadline-step-days = Thêm { $half ->
-    [0] { $days }
-   *[other] { $days },5
-} ngày: đến { deadline-weekday } { $date }.
-deadline-step-months = Thêm { $n } tháng: đến { deadline-weekday } { $date }.
-deadline-step-years = Thêm { $n } năm: đến { deadline-weekday } { $date }.
+deadline-step-days = Thêm { limit-days }: đến { deadline-weekday } { $date }.
+deadline-step-months = Thêm { limit-months }: đến { deadline-weekday } { $date }.
+deadline-step-years = Thêm { limit-years }: đến { deadline-weekday } { $date }.
 deadline-step-month-end = Tháng đó không có ngày { $day }: lấy ngày cuối tháng, { deadline-weekday } { $date }.
 deadline-step-rolled = { deadline-weekday-first } { $date } không làm việc{ $name ->
     [none] { "" }

@@ -6,8 +6,10 @@ use motcua::domain::calendar::{Calendar, DayKind, Week};
 use motcua::domain::deadline::{
     ReturnPolicy, Supplement, agree, appoint, appoint_within, reappoint_after_supplement,
 };
+use motcua::domain::message::Say;
 use motcua::domain::procedure::{ClockPolicy, TimeLimit};
 use motcua::domain::time::{Moment, local};
+use motcua::words::{Language, render};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -279,6 +281,27 @@ proptest! {
 // Months differ in length, so only days can be compared: what was used before the wait is lost.
         if let TimeLimit::WorkingHalfDays(_) = limit {
             prop_assert!(restarted >= paused || asked_at > without, "{restarted} restarted, {paused} paused");
+        }
+    }
+
+    #[test]
+    fn every_line_and_warning_is_told_in_both_languages(
+        received in any_received(), limit in any_limit(), cut_off in any_cut_off(),
+        asked in 1i64..30_000, wait in 1i64..30_000,
+    ) {
+        let asked_at = local(received + Duration::minutes(asked));
+        let supplement = [Supplement { asked_at, complete_at: asked_at + Duration::minutes(wait) }];
+        for clock in [ClockPolicy::None, ClockPolicy::Pause, ClockPolicy::Restart] {
+            let appointment = reappoint_after_supplement(
+                local(received), limit, cut_off, clock, &supplement, &CALENDAR, &ReturnPolicy::default(),
+            ).unwrap();
+            let warnings = appointment.warnings.iter().map(Say::say);
+            for message in appointment.steps.into_iter().chain(warnings) {
+                for language in [Language::Vi, Language::En] {
+                    let line = render(language, &message);
+                    prop_assert!(line.ends_with('.') && !line.contains(['{', '$']), "{}", line);
+                }
+            }
         }
     }
 

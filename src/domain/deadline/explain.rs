@@ -72,7 +72,9 @@ pub(super) fn days(marks: &[(NaiveDate, Mark)]) -> Vec<Message> {
             continue;
         }
         match told.last_mut() {
-            Some((_, last, same, days)) if *same == mark => (*last, *days) = (*date, *days + 1),
+            Some((_, last, same, days)) if *same == mark && !matches!(mark, Mark::Worked(_)) => {
+                (*last, *days) = (*date, *days + 1)
+            }
             _ => told.push((*date, *date, mark, 1)),
         }
     }
@@ -81,19 +83,19 @@ pub(super) fn days(marks: &[(NaiveDate, Mark)]) -> Vec<Message> {
     }
     let mut n = 0;
     for (first, last, mark, days) in told {
-        let (id, extra) = match mark {
-            Mark::Counted => ("counted", None),
-            Mark::Half => ("half", None),
-            Mark::Worked(name) => ("worked", Some(("name", name.as_str()))),
-            Mark::Off(_, name) => ("off", Some(("name", name.as_str()))),
-            Mark::Weekend => ("weekend", None),
-            Mark::IntakeOnly => ("intake-only", None),
-            Mark::Waiting => ("waiting", None),
+        let (one, run) = match mark {
+            Mark::Counted => ("deadline-step-counted", "deadline-step-counted-run"),
+            Mark::Half => ("deadline-step-half", "deadline-step-half"),
+            Mark::Worked(_) => ("deadline-step-worked", "deadline-step-worked"),
+            Mark::Off(..) => ("deadline-step-off", "deadline-step-off-run"),
+            Mark::Weekend => ("deadline-step-weekend", "deadline-step-weekend-run"),
+            Mark::IntakeOnly => ("deadline-step-intake-only", "deadline-step-intake-only-run"),
+            Mark::Waiting => ("deadline-step-waiting", "deadline-step-waiting-run"),
         };
         let mut line = if first == last {
-            on(&format!("deadline-step-{id}"), first)
+            on(one, first)
         } else {
-            on(&format!("deadline-step-{id}-run"), first)
+            on(run, first)
                 .with("last_weekday", weekday(last.weekday()))
                 .with("last_date", date_text(last))
         };
@@ -101,11 +103,11 @@ pub(super) fn days(marks: &[(NaiveDate, Mark)]) -> Vec<Message> {
             line = line.with("n", n + 1).with("last_n", n + days);
             n += days;
         }
+        if let Mark::Off(_, name) | Mark::Worked(name) = mark {
+            line = line.with("name", name.as_str());
+        }
         if let Mark::Off(occasion, _) = mark {
             line = line.with("occasion", occasion.word());
-        }
-        if let Some((name, value)) = extra {
-            line = line.with(name, value);
         }
         lines.push(line);
     }

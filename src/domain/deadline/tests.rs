@@ -387,3 +387,34 @@ fn the_explanation_is_told_in_english_too() {
         assert_eq!(render(Language::En, &limit_text(limit)), text);
     }
 }
+
+#[test]
+fn a_closed_weekend_and_an_exchanged_day_are_told_apart() {
+    let calendar = Calendar::vietnam(Week::office_hours()).unwrap();
+    let policy = ReturnPolicy::default();
+    let told = |received| {
+        let appointment = appoint(received, TimeLimit::working_days(1), None, &calendar, &policy).unwrap();
+        lines(&appointment)
+    };
+    assert_eq!(
+        told(at(2025, 12, 31, 9, 0))[1..],
+        [
+            "Thứ Năm 01/01/2026: nghỉ Tết Dương lịch, không tính.",
+            "Thứ Sáu 02/01/2026: nghỉ hoán đổi Tết Dương lịch, không tính.",
+            "Thứ Bảy 03/01/2026 – Chủ nhật 04/01/2026: nghỉ, không tính.",
+            "Thứ Hai 05/01/2026: ngày làm việc thứ 1.",
+            "Hẹn trả 16:30 thứ Hai 05/01/2026.",
+        ]
+    );
+    assert_eq!(
+        told(at(2026, 4, 24, 9, 0))[2..4],
+        [
+            "Chủ nhật 26/04/2026: nghỉ Giỗ Tổ Hùng Vương, không tính.",
+            "Thứ Hai 27/04/2026: nghỉ bù Giỗ Tổ Hùng Vương, không tính.",
+        ]
+    );
+    assert_eq!(
+        told(at(2026, 1, 9, 9, 0))[1],
+        "Thứ Bảy 10/01/2026: Làm bù cho 02/01/2026, là ngày làm việc thứ 1."
+    );
+}
