@@ -239,6 +239,13 @@ impl RowErrors {
         }
     }
 
+    /// Those of later rows.
+    pub fn append(&mut self, later: RowErrors) {
+        let room = MOST_ERRORS.saturating_sub(self.errors.len());
+        self.errors.extend(later.errors.into_iter().take(room));
+        self.count += later.count;
+    }
+
     /// Nothing, or the refusal of the whole file.
     pub fn into_result(self) -> Result<(), ImportError> {
         match self.count {

@@ -9,6 +9,7 @@ use super::published::Published;
 use super::{Progress, jsonl};
 use crate::domain::procedure::Procedure;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::error::Category;
 use sha2::{Digest, Sha256};
 use std::io::{BufRead, BufReader, Read};
@@ -38,7 +39,8 @@ pub fn read_file(
     let mut input = BufReader::with_capacity(1 << 16, file);
     let mut errors = RowErrors::default();
     let mut rows = Vec::new();
-    let (mut row, mut done) = (0u32, 0u64);
+    let (mut row, mut done, mut held) = (0u32, 0u64, 0usize);
+    let mut batch: Vec<(u32, String)> = Vec::new();
     let mut line = Vec::new();
     loop {
         line.clear();
@@ -46,11 +48,9 @@ pub fn read_file(
             .take(MOST_LINE + 1)
             .read_until(b'\n', &mut line)
             .map_err(|_| ImportError::CannotOpen)?;
-        if got == 0 {
-            break;
-        }
-        row += 1;
+        row += u32::from(got > 0);
         done += got as u64;
+        held += got;
         hash.update(&line);
         if got as u64 > MOST_LINE || row > MOST_ROWS {
             return Err(ImportError::TooBig {
@@ -58,32 +58,80 @@ pub fn read_file(
             });
         }
         let text = text_of(&line, row == 1)?;
-        if text.trim().is_empty() {
-            continue;
+        // Not one procedure a line: perhaps one record over many lines, or a list.
+        if row == 1 && got > 0 && serde_json::from_str::<IgnoredAny>(text).is_err() && !text.trim().is_empty()
+        {
+            return read_whole(&line, &mut input, hash, size, progress);
         }
-        let place = Place::Line { row };
-        match row_of(text, &place, &mut errors) {
-            Ok(Some(procedure)) => rows.push((place, procedure)),
-            Ok(None) => {}
-            // Not one procedure a line: perhaps one record over many lines, or a list.
-            Err(_) if row == 1 => return read_whole(&line, &mut input, hash, size, progress),
-            Err(_) => return Err(ImportError::Damaged { row: Some(row) }),
+        if !text.trim().is_empty() {
+            batch.push((row, text.to_owned()));
         }
-        if row % 64 == 0 {
+        if got == 0 || held > BATCH {
+            read_batch(&batch, &mut rows, &mut errors)?;
+            batch.clear();
+            held = 0;
             progress(Progress {
                 done,
                 total: size,
                 procedures: rows.len(),
             });
         }
+        if got == 0 {
+            break;
+        }
     }
     errors.into_result()?;
-    progress(Progress {
-        done,
-        total: size,
-        procedures: rows.len(),
-    });
     Ok(rows)
+}
+
+/// So many bytes of lines are held at a time.
+const BATCH: usize = 4 * 1024 * 1024;
+
+/// Reads lines on all cores, and puts what they give in the order of the file.
+fn read_batch(
+    batch: &[(u32, String)],
+    rows: &mut Vec<Placed>,
+    errors: &mut RowErrors,
+) -> Result<(), ImportError> {
+    let read = |part: &[(u32, String)]| {
+        let (mut rows, mut errors) = (Vec::new(), RowErrors::default());
+        for (row, text) in part {
+            let place = Place::Line { row: *row };
+            match row_of(text, &place, &mut errors) {
+                Ok(Some(procedure)) => rows.push((place, procedure)),
+                Ok(None) => {}
+                Err(_) => return Err(ImportError::Damaged { row: Some(*row) }),
+            }
+        }
+        Ok((rows, errors))
+    };
+    let cores = std::thread::available_parallelism().map_or(1, |n| n.get()).min(4);
+    let size = batch.len().div_ceil(cores).max(1);
+    let parts = std::thread::scope(|scope| {
+        let started: Vec<_> = batch
+            .chunks(size)
+            .map(|part| {
+                (
+                    part,
+                    std::thread::Builder::new().spawn_scoped(scope, move || read(part)),
+                )
+            })
+            .collect();
+        started
+            .into_iter()
+            .map(|(part, thread)| match thread.map(|t| t.join()) {
+                Ok(Ok(done)) => done,
+                // A machine out of threads reads on this one.
+                Ok(Err(_)) | Err(_) => read(part),
+            })
+            .collect::<Vec<_>>()
+    });
+    for part in parts {
+        let (found, faults) = part?;
+        rows.extend(found);
+        errors.append(faults);
+    }
+    Ok(())
 }
 
 /// Reads the `.json` files of a folder, in the order of their names.

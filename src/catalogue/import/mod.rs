@@ -4,6 +4,7 @@
 //! guessed: what a publisher contradicts or leaves out is marked in [`Procedure::doubts`].
 //! Tested beside each rule and from the outside in `tests/rules/import.rs`.
 
+mod cells;
 mod clean;
 mod doubt;
 mod error;

@@ -319,7 +319,8 @@ fn join_cases(
     let whole = bare(name);
     let distinct = distinct(rest.iter().filter_map(|c| c.limit));
     let all_whole = rest.iter().all(|c| c.name.is_empty() || bare(&c.name) == whole);
-    if rest.len() == 1 || (all_whole && distinct.len() <= 1) {
+    let joined = cases.iter().any(|c| c.code.is_some() || c.limit.is_some());
+    if (rest.len() == 1 && !joined) || (all_whole && distinct.len() <= 1) {
         // One limit for the procedure as a whole.
         let general = rest.into_iter().next();
         if let (Some(first), Some(case)) = (cases.first_mut(), general) {
@@ -338,3 +339,6 @@ fn join_cases(
     }
     cases
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,12 @@
 //! A workbook by our template into procedures.
 //!
-//! Every wrong cell is named with its sheet, row and column before the file is refused. Codes and dates
-//! that a spreadsheet turned into numbers are turned back where only one reading is possible.
+//! Every wrong cell is named with its sheet, row and column before the file is refused.
 //! Tested in `tests/rules/import_xlsx.rs`.
 
+use super::cells::{Cells, code_of};
 use super::clean::{self, line, lines};
-use super::error::{ImportError, Place, RowErrors, RowFault};
-use super::fee::vietnamese_date;
-use super::grid::{Cell, Row, Table};
+use super::error::{ImportError, Place, RowFault};
+use super::grid::{Row, Table};
 use super::limit::Thousandths;
 use super::{doubt, grid};
 use crate::catalogue::sheets::*;
@@ -15,7 +14,6 @@ use crate::domain::procedure::{
     Case, Channel, ChannelRule, Decision, FeeAmount, FeeRow, Procedure, ProcedureCode, RequiredPaper,
     TimeLimit,
 };
-use chrono::{Datelike, Days, NaiveDate};
 use std::collections::{BTreeSet, HashMap};
 
 /// Reads the four sheets.
@@ -49,7 +47,7 @@ pub fn read(sheets: Vec<grid::Sheet>) -> Result<Vec<(Place, Procedure)>, ImportE
     for row in fees.rows() {
         book.fee(row);
     }
-    book.errors.into_result()?;
+    book.cells.errors.into_result()?;
     for (_, procedure) in &mut book.procedures {
         procedure.doubts = doubt::of(procedure, &[]);
     }
@@ -61,122 +59,26 @@ struct Book {
     procedures: Vec<(Place, Procedure)>,
     /// Index and row of a code.
     by_code: HashMap<String, (usize, u32)>,
-    errors: RowErrors,
+    cells: Cells,
 }
 
 impl Book {
-    fn fault(&mut self, row: Row, column: &str, fault: RowFault) {
-        let place = Place::Sheet {
-            sheet: row.table.sheet.clone(),
-            row: row.number,
-        };
-        self.errors.push(place, column, fault);
-    }
-
-    fn text(&self, row: Row, column: &str) -> String {
-        row.cell(column).map(shown).unwrap_or_default()
-    }
-
-    fn words(&self, row: Row, column: &str) -> String {
-        line(&self.text(row, column))
-    }
-
-    fn list(&self, row: Row, column: &str) -> Vec<String> {
-        self.text(row, column)
-            .split('\n')
-            .map(line)
-            .filter(|t| !t.is_empty())
-            .collect()
-    }
-
-    fn choice<T: Copy>(&mut self, row: Row, column: &str, words: Words<T>, fallback: Option<T>) -> Option<T> {
-        let value = self.words(row, column);
-        if value.is_empty() {
-            if fallback.is_none() {
-                self.fault(row, column, RowFault::Missing);
-            }
-            return fallback;
-        }
-        let key = clean::bare(&value);
-        let found = words
-            .iter()
-            .find(|(word, _)| clean::bare(word) == key)
-            .map(|(_, v)| *v);
-        if found.is_none() {
-            let allowed = choices(words).join(", ");
-            self.fault(row, column, RowFault::NotAChoice { value, allowed });
-        }
-        found
-    }
-
-    fn yes(&mut self, row: Row, column: &str) -> bool {
-        self.choice(row, column, &[(YES, true), (NO, false)], Some(false))
-            .unwrap_or_default()
-    }
-
-    fn count(&mut self, row: Row, column: &str) -> Option<u32> {
-        let value = self.words(row, column);
-        if value.is_empty() {
-            return None;
-        }
-        match value.parse::<u32>().ok().filter(|n| *n <= 10_000) {
-            Some(count) => Some(count),
-            None => {
-                self.fault(row, column, RowFault::NotANumber { value });
-                None
-            }
-        }
-    }
-
-    fn dong(&mut self, row: Row, column: &str) -> Option<u64> {
-        let value = self.words(row, column);
-        if value.is_empty() {
-            self.fault(row, column, RowFault::Missing);
-            return None;
-        }
-        let dong = dong_of(&value);
-        if dong.is_none() {
-            self.fault(row, column, RowFault::NotANumber { value });
-        }
-        dong
-    }
-
-    fn date(&mut self, row: Row, column: &str) -> Option<NaiveDate> {
-        let cell = row.cell(column)?;
-        let date = match cell {
-            Cell::Date(year, month, day) => {
-                NaiveDate::from_ymd_opt(i32::from(*year), u32::from(*month), u32::from(*day))
-            }
-            // A date whose format was lost: days since 30/12/1899, between 1954 and 2119.
-            Cell::Number(n) if (20_000.0..80_000.0).contains(n) => {
-                NaiveDate::from_ymd_opt(1899, 12, 30).and_then(|d| d.checked_add_days(Days::new(*n as u64)))
-            }
-            Cell::Number(_) => None,
-            Cell::Text(text) => {
-                let text = line(text);
-                let whole = text.bytes().all(|b| b.is_ascii_digit() || b == b'/' || b == b'-');
-                vietnamese_date(&text).filter(|_| whole)
-            }
-        };
-        let sensible = date.filter(|d| (1945..=2200).contains(&d.year()));
-        if sensible.is_none() {
-            let value = shown(cell);
-            self.fault(row, column, RowFault::NotADate { value });
-        }
-        sensible
-    }
-
     fn procedure(&mut self, row: Row) {
         let code = code_of(row);
         if code.is_empty() {
-            self.fault(row, "Mã thủ tục", RowFault::Missing);
+            self.cells.fault(row, "Mã thủ tục", RowFault::Missing);
         }
-        let name = self.words(row, "Tên thủ tục");
+        let name = self.cells.words(row, "Tên thủ tục");
         if name.is_empty() {
-            self.fault(row, "Tên thủ tục", RowFault::Missing);
+            self.cells.fault(row, "Tên thủ tục", RowFault::Missing);
         }
         let mut levels = BTreeSet::new();
-        for word in self.text(row, "Cấp thực hiện").split([';', ',', '\n']).map(line) {
+        for word in self
+            .cells
+            .text(row, "Cấp thực hiện")
+            .split([';', ',', '\n'])
+            .map(line)
+        {
             let key = clean::bare(&word);
             let key = key.strip_prefix("cấp").unwrap_or(&key);
             match LEVELS.iter().find(|(w, _)| *w == key) {
@@ -186,7 +88,7 @@ impl Book {
                 None if key.is_empty() => {}
                 None => {
                     let allowed = choices(LEVELS).join(", ");
-                    self.fault(
+                    self.cells.fault(
                         row,
                         "Cấp thực hiện",
                         RowFault::NotAChoice { value: word, allowed },
@@ -194,39 +96,44 @@ impl Book {
                 }
             }
         }
-        let number = self.words(row, "Số quyết định");
-        let date = self.date(row, "Ngày quyết định");
-        let issuer = self.words(row, "Cơ quan ban hành");
+        let number = self.cells.words(row, "Số quyết định");
+        let date = self.cells.date(row, "Ngày quyết định");
+        let issuer = self.cells.words(row, "Cơ quan ban hành");
         let stated = !number.is_empty() || date.is_some() || !issuer.is_empty();
-        let steps = lines(&self.text(row, "Trình tự thực hiện"));
-        let service = self.choice(row, "Mức độ dịch vụ", SERVICES, Some(Default::default()));
-        let clock = self.choice(row, "Khi bổ sung hồ sơ", CLOCKS, Some(Default::default()));
+        let steps = lines(&self.cells.text(row, "Trình tự thực hiện"));
+        let service = self
+            .cells
+            .choice(row, "Mức độ dịch vụ", SERVICES, Some(Default::default()));
+        let clock = self
+            .cells
+            .choice(row, "Khi bổ sung hồ sơ", CLOCKS, Some(Default::default()));
         let procedure = Procedure {
             code: ProcedureCode(code.clone()),
             name,
-            field: self.words(row, "Lĩnh vực"),
-            field_code: some(self.words(row, "Mã lĩnh vực")),
+            field: self.cells.words(row, "Lĩnh vực"),
+            field_code: some(self.cells.words(row, "Mã lĩnh vực")),
             levels,
-            agency: self.words(row, "Cơ quan có thẩm quyền"),
+            agency: self.cells.words(row, "Cơ quan có thẩm quyền"),
             decision: stated.then_some(Decision { number, date, issuer }),
             service: service.unwrap_or_default(),
-            non_territorial: self.yes(row, "Phi địa giới"),
-            applicants: self.list(row, "Đối tượng"),
+            non_territorial: self.cells.yes(row, "Phi địa giới"),
+            applicants: self.cells.list(row, "Đối tượng"),
             channels: Vec::new(),
             cases: vec![Case::default()],
-            results: self.list(row, "Kết quả"),
-            conditions: lines(&self.text(row, "Yêu cầu, điều kiện")),
+            results: self.cells.list(row, "Kết quả"),
+            conditions: lines(&self.cells.text(row, "Yêu cầu, điều kiện")),
             steps: split_steps(&steps),
-            legal_basis: self.list(row, "Căn cứ pháp lý"),
-            keywords: self.list(row, "Từ khóa"),
-            everyday: self.list(row, "Tên thường gọi"),
+            legal_basis: self.cells.list(row, "Căn cứ pháp lý"),
+            keywords: self.cells.list(row, "Từ khóa"),
+            everyday: self.cells.list(row, "Tên thường gọi"),
             clock: clock.unwrap_or_default(),
-            cut_off_minute: self.hour(row, "Giờ chốt nhận"),
+            cut_off_minute: self.cells.hour(row, "Giờ chốt nhận"),
             doubts: Vec::new(),
         };
         if let Some((_, first)) = self.by_code.get(&code) {
             let first = *first;
-            self.fault(row, "Mã thủ tục", RowFault::Repeated { value: code, first });
+            self.cells
+                .fault(row, "Mã thủ tục", RowFault::Repeated { value: code, first });
             return;
         }
         self.by_code.insert(code, (self.procedures.len(), row.number));
@@ -237,53 +144,26 @@ impl Book {
         self.procedures.push((place, procedure));
     }
 
-    fn hour(&mut self, row: Row, column: &str) -> Option<u32> {
-        let value = self.words(row, column).to_lowercase();
-        if value.is_empty() {
-            return None;
-        }
-        let minute = match row.cell(column) {
-            // A time of day that the spreadsheet keeps as a part of a day.
-            Some(Cell::Number(n)) if (0.0..1.0).contains(n) => Some((n * 1440.0).round() as u32),
-            _ => {
-                let (hour, rest) = value.split_once([':', 'h', 'g']).unwrap_or((&value, "0"));
-                let rest = rest.trim_start_matches("iờ").trim();
-                let minute = if rest.is_empty() {
-                    Some(0)
-                } else {
-                    rest.parse::<u32>().ok()
-                };
-                let hour = hour.trim().parse::<u32>().ok();
-                hour.zip(minute)
-                    .filter(|(h, m)| *h < 24 && *m < 60)
-                    .map(|(h, m)| h * 60 + m)
-            }
-        };
-        if minute.is_none() {
-            self.fault(row, column, RowFault::NotANumber { value });
-        }
-        minute
-    }
-
     /// The procedure to which a row of another sheet belongs.
     fn owner(&mut self, row: Row) -> Option<usize> {
         let code = code_of(row);
         if code.is_empty() {
-            self.fault(row, "Mã thủ tục", RowFault::Missing);
+            self.cells.fault(row, "Mã thủ tục", RowFault::Missing);
             return None;
         }
         match self.by_code.get(&code) {
             Some((at, _)) => Some(*at),
             None => {
-                self.fault(row, "Mã thủ tục", RowFault::UnknownCode { value: code });
+                self.cells
+                    .fault(row, "Mã thủ tục", RowFault::UnknownCode { value: code });
                 None
             }
         }
     }
 
     fn case(&mut self, at: usize, row: Row) -> Option<&mut Case> {
-        let code = some(clean::code(&self.text(row, "Mã trường hợp")));
-        let name = self.words(row, "Trường hợp");
+        let code = some(clean::code(&self.cells.text(row, "Mã trường hợp")));
+        let name = self.cells.words(row, "Trường hợp");
         let cases = &mut self.procedures.get_mut(at)?.1.cases;
         if name.is_empty() {
             let general = cases.first_mut()?;
@@ -304,20 +184,22 @@ impl Book {
 
     fn paper(&mut self, row: Row) {
         let Some(at) = self.owner(row) else { return };
-        let name = lines(&self.text(row, "Tên giấy tờ"));
+        let name = lines(&self.cells.text(row, "Tên giấy tờ"));
         if name.is_empty() {
-            self.fault(row, "Tên giấy tờ", RowFault::Missing);
+            self.cells.fault(row, "Tên giấy tờ", RowFault::Missing);
             return;
         }
-        let remark = self.choice(row, "Loại dòng", &[(PAPER, false), (REMARK, true)], Some(false));
+        let remark = self
+            .cells
+            .choice(row, "Loại dòng", &[(PAPER, false), (REMARK, true)], Some(false));
         let paper = RequiredPaper {
-            originals: self.count(row, "Bản chính").unwrap_or_default(),
-            copies: self.count(row, "Bản sao").unwrap_or_default(),
-            form: some(self.words(row, "Tệp mẫu")),
-            condition: some(self.words(row, "Khi nào cần")),
-            alternative: self.count(row, "Nhóm thay thế"),
-            shown_only: self.yes(row, "Chỉ xuất trình"),
-            from_database: self.yes(row, "Từ cơ sở dữ liệu"),
+            originals: self.cells.count(row, "Bản chính").unwrap_or_default(),
+            copies: self.cells.count(row, "Bản sao").unwrap_or_default(),
+            form: some(self.cells.words(row, "Tệp mẫu")),
+            condition: some(self.cells.words(row, "Khi nào cần")),
+            alternative: self.cells.count(row, "Nhóm thay thế"),
+            shown_only: self.cells.yes(row, "Chỉ xuất trình"),
+            from_database: self.cells.yes(row, "Từ cơ sở dữ liệu"),
             name,
         };
         let Some(case) = self.case(at, row) else { return };
@@ -329,23 +211,23 @@ impl Book {
 
     fn limit(&mut self, row: Row) {
         let Some(at) = self.owner(row) else { return };
-        let for_case = self.words(row, "Cách nộp").is_empty();
+        let for_case = self.cells.words(row, "Cách nộp").is_empty();
         let unstated = for_case.then_some(LimitUnit::Unstated);
-        let blank = self.words(row, "Số").is_empty() && self.words(row, "Đơn vị").is_empty();
-        let Some(unit) = self.choice(row, "Đơn vị", LIMIT_UNITS, unstated) else {
+        let blank = self.cells.words(row, "Số").is_empty() && self.cells.words(row, "Đơn vị").is_empty();
+        let Some(unit) = self.cells.choice(row, "Đơn vị", LIMIT_UNITS, unstated) else {
             return;
         };
         let number = match unit {
             LimitUnit::SameDay | LimitUnit::Unstated => None,
             _ => {
-                let value = self.words(row, "Số");
+                let value = self.cells.words(row, "Số");
                 let number = Thousandths::parse(&value).filter(|n| limit_of(Some(*n), unit).is_some());
                 if number.is_none() {
                     let fault = match value.is_empty() {
                         true => RowFault::Missing,
                         false => RowFault::NotANumber { value },
                     };
-                    self.fault(row, "Số", fault);
+                    self.cells.fault(row, "Số", fault);
                     return;
                 }
                 number
@@ -358,16 +240,17 @@ impl Book {
             }
             return;
         }
-        let Some(channel) = self.choice(row, "Cách nộp", CHANNELS, None) else {
+        let Some(channel) = self.cells.choice(row, "Cách nộp", CHANNELS, None) else {
             return;
         };
-        let note = lines(&self.text(row, "Ghi chú"));
+        let note = lines(&self.cells.text(row, "Ghi chú"));
         let Some((_, procedure)) = self.procedures.get_mut(at) else {
             return;
         };
         if procedure.channels.iter().any(|c| c.channel == channel) {
             let value = word(CHANNELS, &channel).to_owned();
-            self.fault(row, "Cách nộp", RowFault::Repeated { value, first: 0 });
+            self.cells
+                .fault(row, "Cách nộp", RowFault::Repeated { value, first: 0 });
             return;
         }
         procedure.channels.push(ChannelRule {
@@ -380,23 +263,23 @@ impl Book {
 
     fn fee(&mut self, row: Row) {
         let Some(at) = self.owner(row) else { return };
-        let Some(channel) = self.choice(row, "Cách nộp", CHANNELS, None) else {
+        let Some(channel) = self.cells.choice(row, "Cách nộp", CHANNELS, None) else {
             return;
         };
-        let Some(kind) = self.choice(row, "Cách tính", FEE_KINDS, None) else {
+        let Some(kind) = self.cells.choice(row, "Cách tính", FEE_KINDS, None) else {
             return;
         };
         let Some(amount) = self.amount(row, kind) else {
             return;
         };
         let fee = FeeRow {
-            name: self.words(row, "Tên khoản thu"),
+            name: self.cells.words(row, "Tên khoản thu"),
             amount,
-            note: lines(&self.text(row, "Ghi chú")),
-            exempt: self.list(row, "Đối tượng miễn"),
-            valid_from: self.date(row, "Từ ngày"),
-            valid_to: self.date(row, "Đến ngày"),
-            province: some(self.words(row, "Mã tỉnh")),
+            note: lines(&self.cells.text(row, "Ghi chú")),
+            exempt: self.cells.list(row, "Đối tượng miễn"),
+            valid_from: self.cells.date(row, "Từ ngày"),
+            valid_to: self.cells.date(row, "Đến ngày"),
+            province: some(self.cells.words(row, "Mã tỉnh")),
         };
         let Some((_, procedure)) = self.procedures.get_mut(at) else {
             return;
@@ -410,30 +293,34 @@ impl Book {
             FeeKind::ByProvince => FeeAmount::ByProvince,
             FeeKind::Unstated => FeeAmount::Unstated,
             FeeKind::Fixed => FeeAmount::Fixed {
-                dong: self.dong(row, "Số tiền")?,
+                dong: self.cells.dong(row, "Số tiền")?,
             },
             FeeKind::Foreign => {
-                let (currency, amount) = (self.words(row, "Ngoại tệ"), self.words(row, "Số tiền"));
+                let (currency, amount) = (
+                    self.cells.words(row, "Ngoại tệ"),
+                    self.cells.words(row, "Số tiền"),
+                );
                 for (column, value) in [("Ngoại tệ", &currency), ("Số tiền", &amount)] {
                     if value.is_empty() {
-                        self.fault(row, column, RowFault::Missing);
+                        self.cells.fault(row, column, RowFault::Missing);
                     }
                 }
                 FeeAmount::Foreign { currency, amount }
             }
             FeeKind::Stepped => {
-                let value = self.words(row, "Các bậc");
+                let value = self.cells.words(row, "Các bậc");
                 let steps = steps_of(&value);
                 if steps.is_none() {
                     let allowed = "đến 2: 2000; còn lại: 1000".to_owned();
-                    self.fault(row, "Các bậc", RowFault::NotAChoice { value, allowed });
+                    self.cells
+                        .fault(row, "Các bậc", RowFault::NotAChoice { value, allowed });
                 }
-                let cap = match self.words(row, "Tối đa").is_empty() {
+                let cap = match self.cells.words(row, "Tối đa").is_empty() {
                     true => None,
-                    false => Some(self.dong(row, "Tối đa")?),
+                    false => Some(self.cells.dong(row, "Tối đa")?),
                 };
                 FeeAmount::Stepped {
-                    unit: self.words(row, "Tính theo"),
+                    unit: self.cells.words(row, "Tính theo"),
                     steps: steps?,
                     cap,
                 }
@@ -495,30 +382,4 @@ fn split_steps(cell: &str) -> Vec<String> {
     }
     steps.retain(|s| !s.is_empty());
     steps
-}
-
-/// A cell as a person sees it.
-fn shown(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(n) => n.to_string(),
-        Cell::Date(year, month, day) => format!("{day:02}/{month:02}/{year}"),
-    }
-}
-
-/// A code, also where the spreadsheet took it for a number: 1.00009 was `1.000090`, and 2000815 was
-/// `2.000815` with the dot read as one between thousands.
-fn code_of(row: Row) -> String {
-    match row.cell("Mã thủ tục") {
-        None => String::new(),
-        Some(Cell::Number(n)) if (1.0..10.0).contains(n) => format!("{n:.6}"),
-        Some(Cell::Number(n))
-            if n.fract().abs() < f64::EPSILON && (1_000_000.0..10_000_000.0).contains(n) =>
-        {
-            let digits = format!("{n:.0}");
-            let (first, rest) = digits.split_at(1);
-            format!("{first}.{rest}")
-        }
-        Some(cell) => clean::code(&shown(cell)),
-    }
 }
