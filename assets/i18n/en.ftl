@@ -4,7 +4,7 @@
 program-name = Một Cửa
 
 ## src/catalogue/embedded.rs
-embedded-file-broken = The program is damaged: { $file } cannot be read. Please install it again.
+embedded-file-broken = The program is damaged: { $file } cannot be read. Install it again.
 
 ## src/domain/code.rs
 code-dossier-not-found = No dossier with this code. Check the last 4 digits on the receipt.
@@ -60,7 +60,7 @@ applicant-paper-number-shape = Enter the number of the paper, 40 characters at m
 applicant-paper-kind-missing = Choose which paper this number is from.
 
 ## src/domain/applicant/card.rs
-applicant-card-other-code = This is not the code on a citizen card. Hold the side with the card's QR code to the scanner.
+applicant-card-other-code = This is not the code on a citizen card. Hold the side with the card’s QR code to the scanner.
 applicant-card-incomplete = The card was not read completely. Scan it again or choose to type.
 applicant-card-health-insurance = This is a health insurance card. Hold the citizen card to the scanner.
 applicant-card-vneid = The code of VNeID cannot be read here. Scan the citizen card or choose to type.
@@ -192,7 +192,7 @@ estimate-people-ahead = { $people ->
    *[other] { $people } people before you
 }
 estimate-nobody-ahead = nobody before you
-estimate-full-for-today = This field has no more numbers today. Please come back on the next working day.
+estimate-full-for-today = This field has no more numbers today. Come back on the next working day.
 
 ## src/domain/deadline.rs
 limit-same-day = within the working day
@@ -265,7 +265,7 @@ deadline-step-hours = { deadline-weekday-first } { $date }: { $minutes ->
    *[other] { $left_hours } h { $left_minutes } min
 } left.
 deadline-step-office-earlier = The office promises earlier than the law ({ $time } { deadline-weekday } { $date }).
-deadline-step-law-earlier = By the law; the office's own limit is later ({ $time } { deadline-weekday } { $date }).
+deadline-step-law-earlier = By the law; the office’s own limit is later ({ $time } { deadline-weekday } { $date }).
 deadline-step-due = Return { $time } { deadline-weekday } { $date }.
 deadline-weekday = { $weekday ->
     [mon] Monday

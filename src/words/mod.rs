@@ -1,6 +1,6 @@
 //! Puts a [`Message`] into a language, with the texts of `assets/i18n/*.ftl`.
 //!
-//! Knows nothing but the texts: no rule, no screen. `tests/texts` holds both languages against each
+//! Knows nothing but the texts: no rule, no screen. `tests/house` holds both languages against each
 //! other: the same ids with the same arguments, and every letter in the bundled faces.
 
 use crate::domain::message::{Arg, Message, Say};
@@ -66,7 +66,7 @@ fn bundle(language: Language) -> &'static FluentBundle<FluentResource> {
             Language::Vi => unic_langid::langid!("vi"),
             Language::En => unic_langid::langid!("en"),
         };
-        // A syntax error drops one text only; `tests/texts` fails on any.
+        // A syntax error drops one text only; `tests/house` fails on any.
         let resource =
             FluentResource::try_new(source(language).to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);

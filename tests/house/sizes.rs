@@ -1,0 +1,46 @@
+//! Files stay readable: not too long, one topic each, and each begins by saying what it is.
+
+use crate::source::sources;
+
+const MOST_LINES: usize = 600;
+const NAMELESS: [&str; 8] = [
+    "util", "utils", "helper", "helpers", "manager", "common", "types", "misc",
+];
+/// Every folder with Rust of ours.
+const FOLDERS: [&str; 3] = ["src", "tests", "benches"];
+
+fn all() -> Vec<crate::source::Source> {
+    FOLDERS.into_iter().flat_map(sources).collect()
+}
+
+#[test]
+fn no_file_is_longer_than_600_lines() {
+    let long: Vec<_> = all()
+        .iter()
+        .map(|source| (source.whole.lines().count(), source.path.clone()))
+        .filter(|(lines, _)| *lines > MOST_LINES)
+        .collect();
+    assert!(long.is_empty(), "make a folder of each: {long:?}");
+    assert!(all().len() > 50, "are the sources read at all?");
+}
+
+#[test]
+fn no_module_has_a_name_that_says_nothing() {
+    for source in all() {
+        for part in source.path.trim_end_matches(".rs").split('/') {
+            assert!(!NAMELESS.contains(&part), "{}: name it by its topic", source.path);
+        }
+    }
+}
+
+#[test]
+fn every_module_says_first_what_it_is() {
+    // A file of unit tests beside its rule is explained by the rule, and a file of one line by itself.
+    let silent: Vec<_> = all()
+        .into_iter()
+        .filter(|source| !source.path.ends_with("/tests.rs") && source.whole.lines().count() > 1)
+        .filter(|source| !source.whole.starts_with("//! "))
+        .map(|source| source.path)
+        .collect();
+    assert!(silent.is_empty(), "no `//!` at the top: {silent:?}");
+}
