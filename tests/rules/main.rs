@@ -27,6 +27,8 @@ mod import_real;
 #[cfg(test)]
 mod import_xlsx;
 #[cfg(test)]
+mod money;
+#[cfg(test)]
 mod seal;
 #[cfg(test)]
 mod search;
