@@ -28,6 +28,8 @@ enum Section {
     Shown,
     /// Papers of the general case that only some applicants bring.
     Conditional,
+    /// Papers of the general case; the heading itself is a note on them.
+    Advice,
     /// Notes.
     Remarks,
     /// A case of its own.
@@ -76,9 +78,11 @@ fn section(heading: &str) -> Section {
         "trường hợp gửi hồ sơ trực tuyến",
         "ngoài ",
         "tùy từng trường hợp",
-        "trường hợp không quy định là bản chính",
     ]) {
         return Section::Conditional;
+    }
+    if opens(&["trường hợp không quy định là bản chính"]) {
+        return Section::Advice;
     }
     Section::Case
 }
@@ -101,6 +105,9 @@ pub fn sort(rows: Vec<PublishedPaper>) -> Vec<Case> {
         let Some(case) = cases.get_mut(at) else {
             continue;
         };
+        if kind == Section::Advice {
+            push_once(&mut case.remarks, trimmed(&heading));
+        }
         let lower = folded(&row.name);
         if is_note(&row, &lower, &kind) {
             push_once(&mut case.remarks, row.name);
@@ -110,13 +117,13 @@ pub fn sort(rows: Vec<PublishedPaper>) -> Vec<Case> {
         match kind {
             Section::Shown => paper.shown_only = true,
             Section::Conditional => {
-                let words = trimmed(&heading);
+                let words = trimmed(heading.split(" thì ").next().unwrap_or(&heading));
                 paper.condition = Some(match paper.condition {
                     Some(own) => format!("{words}: {own}"),
                     None => words,
                 });
             }
-            Section::Papers | Section::Case | Section::Remarks => {}
+            Section::Papers | Section::Case | Section::Advice | Section::Remarks => {}
         }
         case.papers.push(paper);
     }
@@ -261,23 +268,31 @@ fn condition_in(name: &str, lower: &str) -> Option<String> {
             return short(name.get(start..start + end)?);
         }
     }
-    if let Some((at, words)) = ["(nếu có)", "nếu có)"]
-        .iter()
-        .find_map(|w| lower.find(w).map(|at| (at, w)))
+    // What follows narrows the whole paper only if the row names one paper in one sentence without an
+    // exception: “A; B (nếu có)” says nothing of A.
+    let first = lower.split(['\n', ';']).next().unwrap_or(lower);
+    let first = first.split(". ").next().unwrap_or(first);
+    if lower.len() > first.len() + 2 || first.contains("trừ trường hợp") || first.contains("trừ khi")
     {
-        let inside = name.get(at..at + words.len())?;
-        return short(inside.trim_matches(['(', ')']));
+        return None;
+    }
+    let ends_with = |words: &str| {
+        let kept = first.trim_end_matches(|c: char| c != ')' && !c.is_alphanumeric());
+        kept.ends_with(words)
+    };
+    if ends_with("(nếu có)") {
+        return Some("nếu có".to_owned());
     }
     for words in ["(nếu ", "(trường hợp ", "(đối với ", "(trong trường hợp "] {
-        if let Some(at) = lower.find(words) {
-            let inside = name.get(at + 1..)?;
-            return short(inside.split(')').next()?);
+        if let Some(at) = first.find(words) {
+            let inside = name.get(at + 1..)?.split(')').next()?;
+            return short(inside).filter(|_| first.matches(words).count() == 1 && ends_with(")"));
         }
     }
     for words in [" đối với trường hợp ", " trong trường hợp "] {
-        if let Some(at) = lower.find(words) {
-            let tail = name.get(at + 1..)?;
-            return short(tail.split([';', '.', '\n']).next()?);
+        if let Some(at) = first.find(words) {
+            let tail = name.get(at + 1..first.len())?;
+            return short(tail).filter(|_| first.matches("trường hợp").count() == 1);
         }
     }
     None
@@ -291,9 +306,6 @@ fn short(text: &str) -> Option<String> {
 /// Rows after “một trong các giấy tờ sau:” with one and the same bullet are alternatives, and so is a
 /// row that opens with “hoặc” with the row before it.
 fn group_alternatives(papers: &mut [RequiredPaper]) {
-    let mut next = 1;
-    let mut open: Option<(u32, char)> = None;
-    let mut waiting = false;
     let any = papers.iter().any(|p| {
         let name = &p.name;
         name.contains("ột trong") || name.contains("ỘT TRONG") || name.contains("oặc ")
@@ -301,17 +313,20 @@ fn group_alternatives(papers: &mut [RequiredPaper]) {
     if !any {
         return;
     }
+    let mut next = 1;
+    // The group, the sign of the row that announced it, and that of its members.
+    let mut open: Option<(u32, String, Option<String>)> = None;
     for at in 0..papers.len() {
         let lower = folded(&papers[at].name);
-        let bullet = lower.chars().next().unwrap_or(' ');
-        if waiting && !bullet.is_alphanumeric() {
-            open = Some((next, bullet));
-            next += 1;
-        }
-        waiting = false;
-        if let Some((group, sign)) = open {
-            if bullet == sign {
-                papers[at].alternative = Some(group);
+        let own = sign(&lower);
+        if let Some((group, announcer, members)) = &mut open {
+            let fits = match members {
+                Some(members) => *members == own,
+                None => !own.is_empty() && own != *announcer,
+            };
+            if fits {
+                papers[at].alternative = Some(*group);
+                *members = Some(own.clone());
             } else {
                 open = None;
             }
@@ -325,11 +340,33 @@ fn group_alternatives(papers: &mut [RequiredPaper]) {
             papers[at - 1].alternative = Some(group);
             papers[at].alternative = Some(group);
         }
-        let announces = lower.contains("một trong") && lower.trim_end().ends_with("sau:");
-        if announces {
-            waiting = true;
-            open = None;
+        if lower.contains("một trong") && lower.trim_end().ends_with("sau:") {
+            open = Some((next, own, None));
+            next += 1;
         }
+    }
+}
+
+/// The sign before a row: a bullet, or a numbering with digits as `0` and letters as `a`, so that
+/// “(7.1)” and “(7.2)” are alike and “(8)” is not. Nothing for a row that starts with words.
+fn sign(lower: &str) -> String {
+    let token = lower.split_whitespace().next().unwrap_or_default();
+    let bullet: String = lower
+        .chars()
+        .take_while(|c| !c.is_alphanumeric() && !c.is_whitespace() && *c != '(')
+        .collect();
+    let numbered = token.len() <= 8 && token.ends_with([')', '.']) && token.chars().count() > 1;
+    match (bullet.is_empty(), numbered) {
+        (false, _) => bullet,
+        (true, true) => token
+            .chars()
+            .map(|c| match c {
+                '0'..='9' => '0',
+                c if c.is_alphabetic() => 'a',
+                c => c,
+            })
+            .collect(),
+        (true, false) => String::new(),
     }
 }
 

@@ -138,3 +138,50 @@ fn two_hundred_and_twenty_four_components_are_read_in_order() {
     assert_eq!(cases[0].papers.len(), 224);
     assert_eq!(cases[0].papers[223].name, "Giấy 223");
 }
+
+#[test]
+fn rows_with_the_announcers_own_bullet_are_no_alternatives() {
+    let cases = sort(vec![
+        row("", "- Một trong các giấy tờ sau:", 1, 0),
+        row("", "- Đơn đề nghị", 1, 0),
+        row("", "- Ảnh", 1, 0),
+    ]);
+    assert!(cases[0].papers.iter().all(|p| p.alternative.is_none()));
+}
+
+#[test]
+fn numbered_alternatives_end_where_the_numbering_goes_up() {
+    let cases = sort(vec![
+        row("", "(7) Giấy tờ chứng minh là một trong các giấy tờ sau:", 1, 0),
+        row("", "(7.1) Hợp đồng", 1, 0),
+        row("", "(7.2) Quyết định", 1, 0),
+        row("", "(8) Ảnh", 1, 0),
+    ]);
+    let groups: Vec<_> = cases[0].papers.iter().map(|p| p.alternative).collect();
+    assert_eq!(groups, [None, Some(1), Some(1), None]);
+}
+
+#[test]
+fn a_condition_of_a_part_or_an_exception_is_no_condition_of_the_paper() {
+    for name in [
+        "Tờ trình; biên bản nghiệm thu (nếu có)",
+        "Giấy khám sức khỏe, trừ trường hợp đã được kết nối trong trường hợp có điều ước",
+        "Chứng nhận (trường hợp đổi chứng nhận) hoặc biển số (trường hợp đổi biển số)",
+        "Giấy tờ tùy thân. Bản dịch đối với trường hợp nước ngoài",
+    ] {
+        assert_eq!(
+            sort(vec![row("", name, 1, 0)])[0].papers[0].condition,
+            None,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_heading_that_only_advises_is_a_remark_and_its_papers_are_general() {
+    let heading = "(Trường hợp không quy định là bản chính thì có thể nộp bản sao hợp lệ)";
+    let cases = sort(vec![row(heading, "Tờ khai", 1, 0)]);
+    assert_eq!(cases.len(), 1);
+    assert_eq!(cases[0].remarks, [heading]);
+    assert_eq!(cases[0].papers[0].condition, None);
+}
