@@ -33,3 +33,8 @@ pub fn local(date_time: NaiveDateTime) -> Moment {
 pub fn day(moment: Moment) -> NaiveDate {
     moment.with_timezone(&VIETNAM).date_naive()
 }
+
+/// The moment without anything finer than a millisecond, as the store keeps it.
+pub fn whole_millis(moment: Moment) -> Moment {
+    from_millis(moment.timestamp_millis()).unwrap_or(moment)
+}
