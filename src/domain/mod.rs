@@ -15,6 +15,7 @@ pub mod id;
 pub mod mask;
 pub mod message;
 pub mod money;
+pub mod pin;
 pub mod procedure;
 pub mod ticket;
 pub mod time;
