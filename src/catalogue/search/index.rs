@@ -71,6 +71,9 @@ const SATURATION: f32 = 1.1;
 /// A word counts as being in a card from this weight on.
 const PRESENT: f32 = 0.15;
 
+/// Special cases are named among the first words; later ones only tell whose papers are meant.
+const NAME_HEAD: usize = 16;
+
 /// One searched procedure, as ranking needs it.
 #[derive(Debug)]
 pub(super) struct Entry {
@@ -375,7 +378,7 @@ fn prior(card: &Card, lexicon: &Lexicon, hints: &Hints, common: bool) -> f32 {
         .as_ref()
         .is_some_and(|province| fold(&card.name).contains(&fold(province)));
     let place = if card.of_one_province && !own && !card.received_here {
-        0.78
+        0.72
     } else {
         1.0
     };
@@ -391,7 +394,8 @@ fn prior(card: &Card, lexicon: &Lexicon, hints: &Hints, common: bool) -> f32 {
 }
 
 fn special(name: &str, lexicon: &Lexicon) -> u64 {
-    let words = syllables(name);
+    let mut words = syllables(name);
+    words.truncate(NAME_HEAD);
     lexicon
         .special
         .iter()

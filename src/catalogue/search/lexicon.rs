@@ -2,7 +2,7 @@
 //!
 //! All of it stands in `assets/catalogue/lexicon.toml`, which explains its own form. This file reads
 //! and matches it. A rule's phrase is words with `a|b` for alternatives, `<class>` for a class of
-//! words and `..` for up to four words of anything.
+//! words, `..` for up to four words of anything and `...` for up to ten.
 
 use super::vocabulary::QuickMap;
 use crate::domain::vietnamese::{Syllable, syllables};
@@ -14,6 +14,8 @@ const SOURCE: &str = include_str!("../../../assets/catalogue/lexicon.toml");
 
 /// Most words that `..` may jump over.
 const GAP: usize = 4;
+/// Most words that `...` may jump over.
+const WIDE_GAP: usize = 10;
 
 /// A fault in the lexicon, found when it is read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,6 +31,8 @@ pub enum LexiconError {
 struct Source {
     /// Words that say nothing alone but may matter beside others.
     weak: Vec<String>,
+    /// Of these, words that without marks are more often another word (`bạn`, `bản`).
+    weak_only_with_marks: Vec<String>,
     /// Whole phrases that say nothing about the procedure.
     filler: Vec<String>,
     /// Regional and old spellings with the official one.
@@ -74,7 +78,7 @@ pub(super) type Words = Vec<Syllable>;
 enum Part {
     Word(Vec<Syllable>),
     Class(usize),
-    Gap,
+    Gap(usize),
 }
 
 type Phrase = Vec<Part>;
@@ -92,7 +96,9 @@ pub(super) struct Rule {
 /// The lexicon, ready for matching.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    pub weak: BTreeSet<String>,
+    weak: BTreeSet<String>,
+    /// Folded.
+    weak_without_marks: BTreeSet<String>,
     filler: Vec<Phrase>,
     variants: Vec<(Words, Words)>,
     pub abbreviations: QuickMap<String, Words>,
@@ -154,6 +160,10 @@ impl Lexicon {
                 .flat_map(|text| syllables(text))
                 .map(|s| s.exact)
                 .collect(),
+            weak_without_marks: {
+                let unsure = folded(&source.weak_only_with_marks);
+                folded(&source.weak).difference(&unsure).cloned().collect()
+            },
             filler: phrases(&source.filler)?,
             variants: source
                 .variants
@@ -214,6 +224,15 @@ impl Lexicon {
         }
     }
 
+    /// Whether a word says little; in a query typed without marks only where it can hardly be another.
+    pub fn is_weak(&self, word: &Syllable, marked: bool) -> bool {
+        if marked || word.marked {
+            self.weak.contains(&word.exact)
+        } else {
+            self.weak_without_marks.contains(&word.folded)
+        }
+    }
+
     /// Every word that the lexicon knows, for telling slips from words.
     pub fn each_word(&self, mut take: impl FnMut(&Syllable)) {
         let rule_phrases = self
@@ -237,13 +256,17 @@ impl Lexicon {
             .for_each(&mut take);
     }
 
-    /// Puts regional and old spellings into the official one.
+    /// Puts regional and old spellings into the official one. One word alone must carry its marks:
+    /// “mô” is “đâu”, but “mo” is more often “mở”.
     pub fn put_variants_right(&self, words: &mut Vec<Syllable>) {
         let mut at = 0;
         while at < words.len() {
             let found = self.variants.iter().filter(|(from, _)| {
                 words[at..].len() >= from.len()
-                    && from.iter().zip(&words[at..]).all(|(a, b)| same(a, b, false))
+                    && from
+                        .iter()
+                        .zip(&words[at..])
+                        .all(|(a, b)| same(a, b, from.len() == 1))
             });
             if let Some((from, to)) = found.max_by_key(|(from, _)| from.len()) {
                 words.splice(at..at + from.len(), to.iter().cloned());
@@ -323,7 +346,7 @@ impl Lexicon {
             return Some(Vec::new());
         };
         match part {
-            Part::Gap => (0..=GAP).find_map(|skip| self.matches(rest, said, at + skip)),
+            Part::Gap(most) => (0..=*most).find_map(|skip| self.matches(rest, said, at + skip)),
             Part::Word(words) => {
                 let one = words.iter().any(|word| said.is(at, word));
                 self.then(one, 1, rest, said, at)
@@ -372,7 +395,9 @@ fn parse(text: &str, classes: &[String]) -> Result<Phrase, LexiconError> {
     let mut phrase = Phrase::new();
     for piece in text.split_whitespace() {
         if piece == ".." {
-            phrase.push(Part::Gap);
+            phrase.push(Part::Gap(GAP));
+        } else if piece == "..." {
+            phrase.push(Part::Gap(WIDE_GAP));
         } else if let Some(name) = piece.strip_prefix('<').and_then(|piece| piece.strip_suffix('>')) {
             let class =
                 classes

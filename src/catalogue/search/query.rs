@@ -92,7 +92,7 @@ pub(super) fn read(index: &Index, text: &str) -> Reading {
         .enumerate()
         .filter(|(at, _)| !silent[*at])
         .map(|(at, syllable)| Word {
-            weight: weight_of(index, &syllable, understood[at]),
+            weight: weight_of(index, &syllable, understood[at], marked),
             syllable,
         })
         .collect();
@@ -102,8 +102,8 @@ pub(super) fn read(index: &Index, text: &str) -> Reading {
     reading
 }
 
-fn weight_of(index: &Index, word: &Syllable, understood: bool) -> f32 {
-    if index.lexicon.weak.contains(&word.exact) {
+fn weight_of(index: &Index, word: &Syllable, understood: bool, marked: bool) -> f32 {
+    if index.lexicon.is_weak(word, marked) {
         WEAK
     } else if understood {
         UNDERSTOOD
