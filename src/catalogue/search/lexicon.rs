@@ -86,6 +86,8 @@ type Phrase = Vec<Part>;
 #[derive(Debug)]
 pub(super) struct Rule {
     pub means: Vec<Words>,
+    /// The same as written.
+    pub means_text: Vec<String>,
     say: Vec<Phrase>,
     with: Vec<Phrase>,
     without: Vec<Phrase>,
@@ -104,7 +106,7 @@ pub(super) struct Lexicon {
     pub abbreviations: QuickMap<String, Words>,
     pub letters_after: BTreeSet<String>,
     pub fields: BTreeMap<String, f32>,
-    pub special: Vec<Words>,
+    special: Vec<Words>,
     classes: Vec<Vec<Words>>,
     pub rules: Vec<Rule>,
     /// First folded word of a phrase → rules to try there.
@@ -186,6 +188,7 @@ impl Lexicon {
         for rule in &source.rule {
             let rule = Rule {
                 means: rule.means.iter().map(|text| syllables(text)).collect(),
+                means_text: rule.means.clone(),
                 say: phrases(&rule.say)?,
                 with: phrases(&rule.with)?,
                 without: phrases(&rule.without)?,
@@ -231,6 +234,21 @@ impl Lexicon {
         } else {
             self.weak_without_marks.contains(&word.folded)
         }
+    }
+
+    /// The special cases that folded words name, one bit each.
+    pub fn specials_in<'a>(&self, words: impl Iterator<Item = &'a str>) -> u64 {
+        let words: Vec<&str> = words.collect();
+        let mut set = 0;
+        for (at, phrase) in self.special.iter().take(64).enumerate() {
+            let named = words.windows(phrase.len()).any(|run| {
+                run.iter()
+                    .zip(phrase)
+                    .all(|(word, wanted)| *word == wanted.folded)
+            });
+            set |= u64::from(named) << at;
+        }
+        set
     }
 
     /// Every word that the lexicon knows, for telling slips from words.

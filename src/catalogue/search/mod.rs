@@ -5,6 +5,7 @@
 //! `assets/catalogue/lexicon.toml`. Measured by [`evaluate`] and `benches/search.rs`, tested in
 //! `tests/rules/search.rs`.
 
+mod build;
 mod card;
 mod evaluate;
 mod index;

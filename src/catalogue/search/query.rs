@@ -98,7 +98,8 @@ pub(super) fn read(index: &Index, text: &str) -> Reading {
         .collect();
     reading.content = words.iter().filter(|word| word.weight >= UNDERSTOOD).count();
     add_words(index, &words, marked, &mut reading);
-    reading.special |= specials(index, words.iter().map(|word| &word.syllable));
+    let named = words.iter().map(|word| word.syllable.folded.as_str());
+    reading.special |= index.lexicon.specials_in(named);
     reading
 }
 
@@ -344,7 +345,7 @@ fn expand(index: &Index, applied: &Applied, words: &[Syllable], reading: &mut Re
     at.sort_unstable();
     at.dedup();
     let said: Vec<String> = at.iter().map(|at| written(&words[*at].exact)).collect();
-    for means in &rule.means {
+    for (means, official) in rule.means.iter().zip(&rule.means_text) {
         let means: Vec<Word> = means
             .iter()
             .map(|word| Word {
@@ -353,11 +354,11 @@ fn expand(index: &Index, applied: &Applied, words: &[Syllable], reading: &mut Re
             })
             .collect();
         add_words(index, &means, true, reading);
-        reading.special |= specials(index, means.iter().map(|word| &word.syllable));
-        let official: Vec<String> = means.iter().map(|word| written(&word.syllable.exact)).collect();
+        let named = means.iter().map(|word| word.syllable.folded.as_str());
+        reading.special |= index.lexicon.specials_in(named);
         reading.everyday.push(Everyday {
             said: said.join(" "),
-            means: official.join(" "),
+            means: official.clone(),
             terms: means
                 .iter()
                 .filter_map(|w| index.vocabulary.known_word(&w.syllable.folded))
@@ -448,22 +449,6 @@ fn best_pair(index: &Index, pairs: impl Iterator<Item = (Term, Term)>) -> Option
 fn add(reading: &mut Reading, term: Term, weight: f32) {
     let now = reading.terms.entry(term).or_insert(0.0);
     *now = now.max(weight);
-}
-
-fn specials<'a>(index: &Index, words: impl Iterator<Item = &'a Syllable>) -> u64 {
-    let words: Vec<&str> = words.map(|word| word.folded.as_str()).collect();
-    index
-        .lexicon
-        .special
-        .iter()
-        .take(64)
-        .enumerate()
-        .filter(|(_, phrase)| {
-            words
-                .windows(phrase.len())
-                .any(|run| run.iter().zip(*phrase).all(|(a, b)| *a == b.folded))
-        })
-        .fold(0, |set, (at, _)| set | 1 << at)
 }
 
 /// A folded word as it is usually written.

@@ -94,21 +94,16 @@ pub fn each_syllable(text: &str, mut take: impl FnMut(&str, &str, bool)) {
     flush(&mut folded, &mut exact, &mut tone, &mut shaped);
 }
 
-/// `ky`, `ly`, `quy` are also written `ki`, `li`, `qui`; `thuy` and `thui` are different words.
+/// `kỳ`, `lý`, `quý` are also written `kì`, `lí`, `quí`, and `sĩ` also `sỹ`: one of them is kept, as
+/// offices write it. `thủy` and `thui` are different words.
 fn one_final_i(word: &mut String) {
-    let mut end = word.chars().rev();
-    if end.next() != Some('y') {
-        return;
-    }
-    let same = match end.next() {
-        Some('u') => matches!(end.next(), Some('q')),
-        Some(c) => matches!(c, 'h' | 'k' | 'l' | 'm' | 's' | 't' | 'v'),
-        None => false,
+    let kept = match word.as_str() {
+        "ki" | "li" | "mi" | "hi" | "ti" | "qui" => 'y',
+        "sy" | "vy" => 'i',
+        _ => return,
     };
-    if same {
-        word.pop();
-        word.push('i');
-    }
+    word.pop();
+    word.push(kept);
 }
 
 #[cfg(test)]
@@ -123,7 +118,7 @@ mod tests {
     fn syllables_are_cut_at_everything_but_letters_and_digits() {
         assert_eq!(
             folded("Đăng ký, kết-hôn (2 bản)"),
-            ["dang", "ki", "ket", "hon", "2", "ban"]
+            ["dang", "ky", "ket", "hon", "2", "ban"]
         );
     }
 
@@ -134,6 +129,7 @@ mod tests {
             ("thuỷ lợi", "thủy lợi"),
             ("kỳ", "kì"),
             ("quý", "quí"),
+            ("bác sỹ", "bác sĩ"),
         ] {
             assert_eq!(syllables(pair.0), syllables(pair.1), "{pair:?}");
         }
