@@ -69,37 +69,39 @@ pub fn grid(
 
 /// The text of the first readable QR code of a picture.
 ///
-/// The reader looks for three corner marks among everything that resembles them, and a page full of
-/// letters can lead it astray; so it gets the page as it is, in pure black and white, at half the size,
-/// and at last piece by piece.
+/// The reader samples the picture along lines and can miss the corner marks of a small code by the width
+/// of a pixel, or lose them among the letters of a page. So it gets the page at several scales, as it is
+/// and in pure black and white, and at last piece by piece.
 pub fn read(picture: &Grey) -> Option<String> {
     let plain = |x, y| picture.at(x, y);
     let hard = |x, y| if picture.at(x, y) < 128 { 0 } else { 255 };
-    let half = |x, y| {
-        let corners = [(0, 0), (1, 0), (0, 1), (1, 1)];
-        let sum: u32 = corners
-            .map(|(right, down)| u32::from(picture.at(2 * x + right, 2 * y + down)))
-            .iter()
-            .sum();
-        u8::try_from(sum / 4).unwrap_or(255)
-    };
     let (width, height) = (picture.width, picture.height);
-    scan(width, height, plain)
-        .or_else(|| scan(width, height, hard))
-        .or_else(|| scan(width / 2, height / 2, half))
-        .or_else(|| scan_pieces(width, height, plain))
-        .or_else(|| scan_pieces(width, height, hard))
+    SCALES
+        .iter()
+        .find_map(|scale| scan(width, height, *scale, plain).or_else(|| scan(width, height, *scale, hard)))
+        .or_else(|| scan_pieces(width, height, SCALES[0], plain))
+        .or_else(|| scan_pieces(width, height, SCALES[1], hard))
 }
 
-fn scan(width: u32, height: u32, shade: impl Fn(u32, u32) -> u8) -> Option<String> {
+/// Numerator and denominator of the scales at which a picture is looked at, the likeliest first.
+const SCALES: [(u32, u32); 5] = [(1, 1), (3, 2), (2, 1), (1, 2), (3, 4)];
+/// Pixels beyond which a picture is not enlarged any more.
+const ENLARGED: u64 = 30_000_000;
+
+fn scan(width: u32, height: u32, scale: (u32, u32), shade: impl Fn(u32, u32) -> u8) -> Option<String> {
+    let (up, down) = scale;
+    let scaled = |length: u32| (u64::from(length) * u64::from(up) / u64::from(down)) as usize;
+    let (wide, high) = (scaled(width), scaled(height));
     // Smaller than the smallest code with a pixel a module.
-    if width < 21 || height < 21 {
+    let too_small = wide < 21 || high < 21;
+    if too_small || (up > down && wide as u64 * high as u64 > ENLARGED) {
         return None;
     }
-    let mut prepared =
-        rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, |x, y| {
-            shade(x as u32, y as u32)
-        });
+    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(wide, high, |x, y| {
+        // The middle of the scaled pixel, in pixels of the picture.
+        let place = |at: usize| (2 * at as u32 + 1) * down / (2 * up);
+        shade(place(x), place(y))
+    });
     prepared
         .detect_grids()
         .iter()
@@ -107,7 +109,7 @@ fn scan(width: u32, height: u32, shade: impl Fn(u32, u32) -> u8) -> Option<Strin
 }
 
 /// Squares of half the shorter side that overlap by half.
-fn scan_pieces(width: u32, height: u32, shade: impl Fn(u32, u32) -> u8) -> Option<String> {
+fn scan_pieces(width: u32, height: u32, scale: (u32, u32), shade: impl Fn(u32, u32) -> u8) -> Option<String> {
     let side = width.min(height) / 2;
     let step = (side / 2).max(1);
     let starts = |length: u32| {
@@ -115,8 +117,9 @@ fn scan_pieces(width: u32, height: u32, shade: impl Fn(u32, u32) -> u8) -> Optio
             .step_by(step as usize)
             .chain([length - side])
     };
-    starts(height)
-        .find_map(|top| starts(width).find_map(|left| scan(side, side, |x, y| shade(left + x, top + y))))
+    starts(height).find_map(|top| {
+        starts(width).find_map(|left| scan(side, side, scale, |x, y| shade(left + x, top + y)))
+    })
 }
 
 /// The text of the first readable QR code of a PNG.

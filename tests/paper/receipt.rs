@@ -1,11 +1,13 @@
 //! The receipt on both papers: text, codes, overlaps, size, as other programs see them.
 
 use crate::readers::{has, leave, pdf_text, pictures, zbar};
-use crate::samples::{at, largest_receipt, receipt, signed};
+use crate::samples::{at, key, largest_receipt, longest_signed, receipt, signed, unit};
 use crate::walk::{assert_nothing_collides, texts};
 use motcua::paper::layout::{Document, Item};
 use motcua::paper::receipt::{PaperSize, ReceiptContent, ReceiptTemplate, lay_out};
 use motcua::paper::{PaperError, pdf, qr, raster};
+use motcua::seal::key::{KeyRing, KeyState, TrustedKey};
+use motcua::seal::receipt_qr::{PrintedDigest, Verdict, verify};
 
 const SIZES: [(PaperSize, &str); 2] = [(PaperSize::A5Landscape, "a5"), (PaperSize::A4, "a4")];
 
@@ -44,7 +46,7 @@ fn nothing_collides_with_one_to_sixty_papers() {
     for (size, _) in SIZES {
         for content in [largest_receipt()]
             .into_iter()
-            .chain([0, 1, 2, 3, 4, 5, 6, 8, 12, 20, 33, 60].map(with_papers))
+            .chain([0, 1, 3, 4, 5, 7, 12, 60].map(with_papers))
         {
             let document = laid_out(&content, size);
             for page in &document.pages {
@@ -253,23 +255,41 @@ fn the_code_is_read_from_the_rendered_page_by_two_readers() {
 }
 
 #[test]
+fn what_is_read_from_the_page_verifies_as_the_receipt_that_was_printed() {
+    let page = &laid_out(&receipt(), PaperSize::A5Landscape).pages[1];
+    let picture = raster::draw(page, 203.0).unwrap();
+    let read = qr::read_image(&picture.to_png().unwrap()).unwrap();
+    let mut ring = KeyRing::new();
+    ring.trust(TrustedKey {
+        public: key().public(),
+        unit: unit(),
+        office: "Trung tâm Phục vụ hành chính công xã Tân Phong".into(),
+        state: KeyState::Active,
+    });
+    let Verdict::Genuine { seal } = verify(&read, &ring, &unit()) else {
+        panic!("{read} does not verify");
+    };
+    assert_eq!(seal.code.as_str(), receipt().code);
+    assert_eq!(seal.digest, PrintedDigest::of(&receipt().printed_text()));
+}
+
+#[test]
 fn the_code_is_read_from_the_programs_own_picture() {
     for (size, _) in SIZES {
-        for page in laid_out(&receipt(), size).pages {
-            let picture = raster::draw(&page, raster::THERMAL_DPI).unwrap();
-            assert_eq!(qr::read(&picture), Some(signed()));
-        }
+        let page = &laid_out(&receipt(), size).pages[0];
+        let picture = raster::draw(page, raster::THERMAL_DPI).unwrap();
+        assert_eq!(qr::read(&picture), Some(signed()));
     }
 }
 
 #[test]
 fn the_code_is_read_at_other_resolutions_too() {
-    for (size, name) in SIZES {
-        let page = &laid_out(&receipt(), size).pages[0];
-        for dpi in [150.0, 187.0, 203.0, 240.0, 300.0, 321.0] {
-            let picture = raster::draw(page, dpi).unwrap();
-            assert_eq!(qr::read(&picture), Some(signed()), "{name} at {dpi} dpi");
-        }
+    let template = ReceiptTemplate::embedded().unwrap();
+    let text = longest_signed();
+    let document = lay_out(&receipt(), &text, &template, PaperSize::A5Landscape).unwrap();
+    for dpi in [150.0, 203.0, 300.0] {
+        let picture = raster::draw(&document.pages[0], dpi).unwrap();
+        assert_eq!(qr::read(&picture), Some(text.clone()), "at {dpi} dpi");
     }
 }
 
@@ -303,8 +323,10 @@ fn bars_of_long_and_odd_codes_are_read() {
 
 #[test]
 fn qr_modules_are_half_a_millimetre_and_the_side_at_most_35() {
+    let template = ReceiptTemplate::embedded().unwrap();
     for (size, _) in SIZES {
-        let document = laid_out(&receipt(), size);
+        let document = lay_out(&receipt(), &longest_signed(), &template, size).unwrap();
+        document.pages.iter().for_each(assert_nothing_collides);
         let codes: Vec<_> = document.pages[0]
             .items
             .iter()
@@ -319,7 +341,6 @@ fn qr_modules_are_half_a_millimetre_and_the_side_at_most_35() {
         assert!(codes[0].width() <= 35.0);
         assert!(codes[0].quiet_x >= 4.0 * codes[0].cell_width);
     }
-    let template = ReceiptTemplate::embedded().unwrap();
     let long = lay_out(&receipt(), &"A".repeat(600), &template, PaperSize::A4);
     assert_eq!(long.unwrap_err(), PaperError::QrTooLong { length: 600 });
 }

@@ -1,9 +1,12 @@
 //! Papers to print: ordinary ones and the largest that may come.
 
 use chrono::TimeZone;
-use motcua::domain::time::{Moment, VIETNAM};
+use motcua::domain::code::{DossierCode, UnitCode};
+use motcua::domain::time::{Moment, VIETNAM, day};
 use motcua::paper::receipt::{BookEntry, FeeNote, Identity, PaperKind, PaperLine, ReceiptContent};
 use motcua::paper::ticket::TicketContent;
+use motcua::seal::key::SealingKey;
+use motcua::seal::receipt_qr::{PrintedDigest, ReceiptSeal, seal_receipt};
 
 pub fn at(day: u32, hour: u32, minute: u32) -> Moment {
     VIETNAM.with_ymd_and_hms(2026, 11, day, hour, minute, 0).unwrap()
@@ -30,16 +33,37 @@ pub fn ticket() -> TicketContent {
     }
 }
 
-/// As long as a signed text gets with a payload of 80 bytes (QR-02), in the letters of Base45.
+/// The office's key; a made-up seed.
+pub fn key() -> SealingKey {
+    SealingKey::from_seed(&[46; 32])
+}
+
+pub fn unit() -> UnitCode {
+    UnitCode::parse("H46.113").unwrap()
+}
+
+/// The signed text of [`receipt`].
 pub fn signed() -> String {
+    let content = receipt();
+    let seal = ReceiptSeal {
+        unit: unit(),
+        code: DossierCode::exact(&content.code).unwrap(),
+        issued_at: content.received_at,
+        due: day(content.due_at),
+        digest: PrintedDigest::of(&content.printed_text()),
+    };
+    seal_receipt(&seal, &key()).unwrap()
+}
+
+/// As long as a signed text gets with a payload of 80 bytes (QR-02), in the letters of Base45.
+pub fn longest_signed() -> String {
     const LETTERS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
     let mut seed = 17usize;
     let body = (0..224).map(|_| {
         seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
         char::from(LETTERS[seed / 65_536 % 45])
     });
-    // A blank is a letter of Base45, but two of them side by side would not survive every reader.
-    format!("MC1:{}", body.collect::<String>()).replace(' ', "+")
+    format!("MC1:{}", body.collect::<String>())
 }
 
 pub fn receipt() -> ReceiptContent {

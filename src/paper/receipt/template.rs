@@ -267,6 +267,18 @@ impl Sheet {
         if !within(self.sign, 5.0, 40.0) {
             return Err("sign");
         }
+        let special = |field: &Field| matches!(field, Field::Papers | Field::Box);
+        let mixed = |fields: &Vec<Field>| fields.len() > 1 && fields.iter().any(special);
+        let boxes = self
+            .order
+            .iter()
+            .flatten()
+            .filter(|field| **field == Field::Box)
+            .count();
+        let wanted = usize::from(self.box_place == BoxPlace::Inline);
+        if self.order.iter().any(mixed) || boxes != wanted {
+            return Err("order");
+        }
         if self.notes.iter().map(String::len).sum::<usize>() > 1500 {
             return Err("notes");
         }
@@ -297,6 +309,8 @@ mod tests {
             ("leading = 1.22", "leading = 0.9", "a5.leading"),
             ("text = 12.5", "text = 0.0", "a4.text"),
             ("motto =", "moto =", "moto"),
+            ("[\"papers\"]", "[\"papers\", \"sets\"]", "a5.order"),
+            ("  [\"box\"],\n", "", "a4.order"),
             ("[\"limit\"]", "[\"limits\"]", "limits"),
             (
                 "copies = [\"Liên 1: Lưu\", \"Liên 2: Giao người nộp hồ sơ\"]",
