@@ -728,3 +728,15 @@ cli-run = Commands as JSON, one a line, an answer for each
 cli-not-an-order = This line is not an order.
 cli-file = { $path } cannot be read or written: { $detail }.
 cli-json = { $path } is wrong at line { $line }: { $detail }.
+## src/catalogue/unconfirmed.rs
+unconfirmed-direct = direct
+unconfirmed-online = online
+unconfirmed-postal = by post
+unconfirmed-limit-missing = The time limit ({ $ways }) is not published. Enter it.
+unconfirmed-limit-in-words = The time limit ({ $ways }) only says “{ $text }”. Enter it.
+unconfirmed-limit-contradiction = Case { $case } says { $own }, the way of filing { $general }. Choose one.
+unconfirmed-several-limits = The time limit ({ $ways }) has several values: { $limits }. Choose one.
+unconfirmed-limit-questioned = The time limit ({ $ways }) is { $limit }, but the note says “{ $text }”. Confirm it.
+unconfirmed-fee = “{ $name }” has no amount. Enter it.
+unconfirmed-code = Code { $code } stands for several procedures. Confirm the code.
+unconfirmed-superseded = The procedure was replaced by { $by }. Use the new one.

@@ -713,3 +713,15 @@ cli-run = Nhận lệnh JSON, mỗi dòng một lệnh, trả lời từng dòng
 cli-not-an-order = Dòng này không phải một lệnh.
 cli-file = Không đọc hoặc ghi được { $path }: { $detail }.
 cli-json = Tệp { $path } không đúng ở dòng { $line }: { $detail }.
+## src/catalogue/unconfirmed.rs
+unconfirmed-direct = trực tiếp
+unconfirmed-online = trực tuyến
+unconfirmed-postal = bưu chính
+unconfirmed-limit-missing = Thời hạn ({ $ways }) chưa được công bố. Hãy nhập thời hạn.
+unconfirmed-limit-in-words = Thời hạn ({ $ways }) chỉ ghi “{ $text }”. Hãy nhập thời hạn.
+unconfirmed-limit-contradiction = Trường hợp { $case } ghi { $own }, cách nộp ghi { $general }. Hãy chọn một.
+unconfirmed-several-limits = Thời hạn ({ $ways }) có nhiều mức: { $limits }. Hãy chọn một.
+unconfirmed-limit-questioned = Thời hạn ({ $ways }) là { $limit }, nhưng ghi chú viết “{ $text }”. Hãy xác nhận.
+unconfirmed-fee = “{ $name }” chưa có số tiền. Hãy nhập mức thu.
+unconfirmed-code = Mã { $code } được dùng cho nhiều thủ tục. Hãy xác nhận mã.
+unconfirmed-superseded = Thủ tục đã được thay thế bởi { $by }. Hãy dùng thủ tục mới.

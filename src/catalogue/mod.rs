@@ -8,3 +8,4 @@ pub mod import;
 pub mod search;
 mod sheets;
 pub mod template;
+pub mod unconfirmed;
