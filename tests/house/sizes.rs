@@ -1,6 +1,6 @@
 //! Files stay readable: not too long, one topic each, and each begins by saying what it is.
 
-use crate::source::sources;
+use crate::source::{root, sources};
 
 const MOST_LINES: usize = 600;
 const NAMELESS: [&str; 8] = [
@@ -43,4 +43,32 @@ fn every_module_says_first_what_it_is() {
         .map(|source| source.path)
         .collect();
     assert!(silent.is_empty(), "no `//!` at the top: {silent:?}");
+}
+
+#[test]
+fn the_map_names_every_module_there_is() {
+    let map = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    for entry in std::fs::read_dir(root().join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            assert!(
+                map.contains(&format!("`{name}`")),
+                "ARCHITECTURE.md does not name `{name}`"
+            );
+        }
+    }
+}
+
+#[test]
+fn ci_runs_the_test_command_that_the_readme_gives() {
+    let read = |name: &str| std::fs::read_to_string(root().join(name)).unwrap();
+    let (readme, ci) = (read("README.md"), read(".ci/run"));
+    let command = "./setup && cargo test";
+    assert!(
+        readme
+            .lines()
+            .any(|line| line.split(" #").next().is_some_and(|told| told.trim() == command))
+    );
+    assert!(ci.contains(&format!("'{command}'")));
 }

@@ -121,7 +121,7 @@ pub fn tokens(whole: &str) -> Vec<Token> {
         let piece = match letters[at] {
             '/' if letters.get(at + 1) == Some(&'/') => {
                 at = end_of_line(&letters, at);
-                None
+                help_of_an_argument(&letters[start..at])
             }
             '/' if letters.get(at + 1) == Some(&'*') => {
                 at = end_of_comment(&letters, at);
@@ -162,6 +162,13 @@ pub fn tokens(whole: &str) -> Vec<Token> {
             .count();
     }
     tokens
+}
+
+/// The command line's help stands in `///` comments as the id of a text: `/// cli-arg-file`.
+fn help_of_an_argument(comment: &[char]) -> Option<Piece> {
+    let comment: String = comment.iter().collect();
+    let word = comment.strip_prefix("/// ")?.trim();
+    (word.starts_with("cli-") && !word.contains(' ')).then(|| Piece::Text(word.to_owned()))
 }
 
 fn end_of_line(letters: &[char], from: usize) -> usize {
@@ -291,6 +298,7 @@ fn end_of_item(tokens: &[Token], from: usize) -> usize {
 fn comments_tests_and_quotes_are_told_from_code() {
     let whole = r##"
 //! use crate::ui;
+/// cli-help
 /* "a" /* nested */ use crate::cli; */
 fn f<'a>(x: &'a str) -> char { '"' }
 const A: &str = r#"one "two""#;
@@ -305,10 +313,10 @@ use crate::store::B;
 "##;
     let (code, modules) = without_tests(tokens(whole));
     let texts: Vec<_> = code.iter().filter_map(Token::text).collect();
-    assert_eq!(texts, ["one \"two\"", "three\\\""]);
+    assert_eq!(texts, ["cli-help", "one \"two\"", "three\\\""]);
     assert_eq!(modules, ["beside"]);
     let words: Vec<_> = code.iter().filter_map(Token::word).collect();
     assert!(words.ends_with(&["use", "crate", "store", "B"]), "{words:?}");
     assert!(!words.contains(&"office") && !words.contains(&"cli"), "{words:?}");
-    assert_eq!(code.last().unwrap().line, 13);
+    assert_eq!(code.last().unwrap().line, 14);
 }
