@@ -594,7 +594,7 @@ status-ready = Ready
 status-returned = Handed over
 
 ## src/office/printing.rs
-print-at-desk = Please have it printed again at the desk.
+print-at-desk = Have it printed again at the desk.
 print-no-such-job = There is no such print job. See the list.
 print-settled = This job is settled. Print again if needed.
 

@@ -2,6 +2,12 @@
 //!
 //! What a person says of himself (name, phone, reason of priority) stands in a table of its own.
 
+mod call;
+mod span;
+
+pub use call::{CallRow, calls_of, last_calls, put_call};
+pub use span::{SpanRow, next_span, spans, spans_of_days, turn_span};
+
 use super::batch::Write;
 use super::{StoreError, View};
 use crate::domain::code::TicketNumber;
@@ -147,35 +153,6 @@ pub struct TicketPerson {
     /// Reason of priority; forgotten after the day (Q-12).
     #[serde(default)]
     pub priority: String,
-}
-
-/// A stretch of time in one state.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SpanRow {
-    pub ticket: TicketId,
-    pub n: i64,
-    pub state: String,
-    pub counter: Option<CounterId>,
-    pub staff: Option<StaffId>,
-    pub began_at: i64,
-    pub ended_at: Option<i64>,
-}
-
-/// A call as the hall shows and speaks it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CallRow {
-    pub id: i64,
-    pub ticket: TicketId,
-    pub field: FieldId,
-    pub day: String,
-    pub counter: CounterId,
-    pub staff: Option<StaffId>,
-    /// `call`, `recall` or `transfer`.
-    pub kind: String,
-    pub standing: Standing,
-    /// Why this one, as JSON.
-    pub why: String,
-    pub at: i64,
 }
 
 const SELECT: &str = "SELECT t.id, t.day, t.field_id, t.letter, t.n, t.kind, t.standing, t.state, t.line, \
@@ -468,127 +445,6 @@ pub fn forget_persons(day: &str, link_day: &str) -> Vec<Write> {
             values![link_day.to_owned()],
         ),
     ]
-}
-
-fn span_from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<SpanRow> {
-    Ok(SpanRow {
-        ticket: TicketId(row.get(0)?),
-        n: row.get(1)?,
-        state: row.get(2)?,
-        counter: row.get::<_, Option<i64>>(3)?.map(CounterId),
-        staff: row.get::<_, Option<i64>>(4)?.map(StaffId),
-        began_at: row.get(5)?,
-        ended_at: row.get(6)?,
-    })
-}
-
-/// The states a ticket went through, oldest first.
-pub fn spans(view: &View<'_>, ticket: TicketId) -> Result<Vec<SpanRow>, StoreError> {
-    view.rows(
-        "SELECT ticket_id, n, state, counter_id, staff_id, began_at, ended_at FROM ticket_span
-         WHERE ticket_id = ?1 ORDER BY n",
-        [ticket.0],
-        span_from_row,
-    )
-}
-
-/// The spans of all tickets of the days from `from` to `to`, by ticket and order.
-pub fn spans_of_days(view: &View<'_>, from: &str, to: &str) -> Result<Vec<SpanRow>, StoreError> {
-    view.rows(
-        "SELECT s.ticket_id, s.n, s.state, s.counter_id, s.staff_id, s.began_at, s.ended_at
-         FROM ticket t JOIN ticket_span s ON s.ticket_id = t.id
-         WHERE t.day BETWEEN ?1 AND ?2 ORDER BY s.ticket_id, s.n",
-        (from, to),
-        span_from_row,
-    )
-}
-
-/// Ends the open span of a ticket and, unless the ticket is closed, begins the next.
-pub fn turn_span(ticket: &TicketRow, next_n: i64, at: i64) -> Vec<Write> {
-    let mut writes = Vec::with_capacity(2);
-    if next_n > 1 {
-        writes.push(Write::any(
-            "UPDATE ticket_span SET ended_at = ?2 WHERE ticket_id = ?1 AND ended_at IS NULL",
-            values![ticket.id.0, at],
-        ));
-    }
-    let closed = ticket.turn.closed_at.is_some();
-    writes.push(Write::one(
-        "INSERT INTO ticket_span (ticket_id, n, state, counter_id, staff_id, began_at, ended_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        values![
-            ticket.id.0,
-            next_n,
-            ticket.turn.state.code().to_owned(),
-            ticket.turn.counter.as_ref().map(|counter| counter.id.0),
-            ticket.staff.map(|staff| staff.0),
-            at,
-            closed.then_some(at)
-        ],
-    ));
-    writes
-}
-
-/// Number that the next span of a ticket gets.
-pub fn next_span(view: &View<'_>, ticket: TicketId) -> Result<i64, StoreError> {
-    view.number(
-        "SELECT coalesce(max(n), 0) + 1 FROM ticket_span WHERE ticket_id = ?1",
-        [ticket.0],
-    )
-}
-
-fn call_from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<CallRow> {
-    Ok(CallRow {
-        id: row.get(0)?,
-        ticket: TicketId(row.get(1)?),
-        field: FieldId(row.get(2)?),
-        day: row.get(3)?,
-        counter: CounterId(row.get(4)?),
-        staff: row.get::<_, Option<i64>>(5)?.map(StaffId),
-        kind: row.get(6)?,
-        standing: standing(&row.get::<_, String>(7)?),
-        why: row.get(8)?,
-        at: row.get(9)?,
-    })
-}
-
-const CALL_COLUMNS: &str = "id, ticket_id, field_id, day, counter_id, staff_id, kind, standing, why, at";
-
-/// The newest calls of a day, newest first.
-pub fn last_calls(view: &View<'_>, day: &str, most: i64) -> Result<Vec<CallRow>, StoreError> {
-    view.rows(
-        &format!("SELECT {CALL_COLUMNS} FROM call WHERE day = ?1 ORDER BY id DESC LIMIT ?2"),
-        (day, most),
-        call_from_row,
-    )
-}
-
-/// Why a ticket was called, newest call first.
-pub fn calls_of(view: &View<'_>, ticket: TicketId) -> Result<Vec<CallRow>, StoreError> {
-    view.rows(
-        &format!("SELECT {CALL_COLUMNS} FROM call WHERE ticket_id = ?1 ORDER BY id DESC"),
-        [ticket.0],
-        call_from_row,
-    )
-}
-
-pub fn put_call(call: &CallRow) -> Write {
-    Write::one(
-        "INSERT INTO call (id, ticket_id, field_id, day, counter_id, staff_id, kind, standing, why, at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        values![
-            call.id,
-            call.ticket.0,
-            call.field.0,
-            call.day.clone(),
-            call.counter.0,
-            call.staff.map(|staff| staff.0),
-            call.kind.clone(),
-            standing_code(call.standing).to_owned(),
-            call.why.clone(),
-            call.at
-        ],
-    )
 }
 
 /// What a member of staff has called or is serving, wherever that is.

@@ -263,7 +263,7 @@ fn the_code_gives_every_argument_that_a_text_needs() {
             }
             held += 1;
             let needed = args(&texts, id);
-            if given != needed {
+            if !needed.is_subset(&given) {
                 wrong.push(format!(
                     "{}:{}: {id} needs {needed:?}, gets {given:?}",
                     source.path, only.line
@@ -426,7 +426,7 @@ fn texts_are_composed_and_without_stray_blanks() {
 }
 
 #[test]
-fn every_section_of_the_texts_is_named_once_after_a_file_that_exists() {
+fn every_section_of_the_texts_is_named_once_after_the_code_that_says_it() {
     let sections = |language| -> Vec<String> {
         let lines = texts_of(language).lines();
         lines
@@ -444,8 +444,8 @@ fn every_section_of_the_texts_is_named_once_after_a_file_that_exists() {
                 "{language:?}: two sections {section}"
             );
             assert!(
-                section == "program" || root().join(&section).is_file(),
-                "{language:?}: no file {section}"
+                section == "program" || root().join(&section).exists(),
+                "{language:?}: nothing stands at {section}"
             );
         }
     }
