@@ -20,6 +20,8 @@ const HEARD: f32 = 0.6;
 const SLIPPED: f32 = 0.35;
 /// Longest query that is read, in words.
 const LONGEST: usize = 60;
+/// Words of a query for which near words are looked for: each is held against the whole vocabulary.
+const MOST_NEAREST_FOR: usize = 3;
 /// Longest run of words written as one, in letters.
 const LONGEST_JOINED: usize = 40;
 
@@ -463,7 +465,11 @@ pub(super) fn readable(index: &Index, folded: &str) -> String {
 /// Words of the catalogue nearest to words that found nothing, readable.
 pub(super) fn nearest(index: &Index, text: &str) -> Vec<String> {
     let mut found: Vec<(f64, usize, String)> = Vec::new();
-    for word in fold(text).split(' ').filter(|word| word.len() > 2).take(LONGEST) {
+    for word in fold(text)
+        .split(' ')
+        .filter(|word| word.len() > 2)
+        .take(MOST_NEAREST_FOR)
+    {
         for (known, term) in index.vocabulary.words() {
             if !index.is_used(term) || index.spelling.word(term).is_none() {
                 continue;
