@@ -322,3 +322,37 @@ pub enum Doubt {
     /// The procedure is still published although another scheme replaced it.
     Superseded { by: String },
 }
+
+impl Channel {
+    /// The word kept in the database and shown in lists.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Channel::Direct => "direct",
+            Channel::Online => "online",
+            Channel::Postal => "postal",
+        }
+    }
+}
+
+impl Procedure {
+    /// The case at this place with every paper it asks for: those of the unnamed general case, which are
+    /// asked in every case, and its own. A procedure without cases asks for nothing.
+    pub fn asked_in(&self, case: usize) -> Option<Case> {
+        let chosen = match self.cases.get(case) {
+            Some(chosen) => chosen.clone(),
+            None if case == 0 => Case::default(),
+            None => return None,
+        };
+        let general = self
+            .cases
+            .first()
+            .filter(|general| case > 0 && general.name.is_empty());
+        Some(match general {
+            Some(general) => Case {
+                papers: general.papers.iter().chain(&chosen.papers).cloned().collect(),
+                ..chosen
+            },
+            None => chosen,
+        })
+    }
+}

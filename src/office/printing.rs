@@ -236,3 +236,10 @@ const fn may_follow(before: PrintState, after: PrintState) -> bool {
 pub fn open_jobs(office: &Office) -> Result<Vec<PrintJob>, OfficeError> {
     office.read(|view| Ok(print::open(view)?))
 }
+
+/// The newest receipt job, confirmed or not.
+pub fn last_receipt(office: &Office) -> Result<PrintJobId, OfficeError> {
+    office
+        .read(|view| Ok(print::newest(view, Paper::Receipt)?))?
+        .ok_or_else(|| OfficeError::text("print-no-such-job"))
+}

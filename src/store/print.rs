@@ -160,3 +160,12 @@ pub fn put(job: &PrintJob) -> Write {
         ],
     )
 }
+
+/// The newest job of a kind of paper.
+pub fn newest(view: &View<'_>, paper: Paper) -> Result<Option<PrintJobId>, StoreError> {
+    view.row(
+        "SELECT id FROM print_job WHERE paper = ?1 ORDER BY id DESC LIMIT 1",
+        [paper.as_str()],
+        |row| Ok(PrintJobId(row.get(0)?)),
+    )
+}

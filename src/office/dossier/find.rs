@@ -7,6 +7,7 @@ use crate::domain::applicant::party::Party;
 use crate::domain::applicant::phone::Phone;
 use crate::domain::applicant::text;
 use crate::domain::code::{DossierCode, UnitCode};
+use crate::domain::id::DossierId;
 use crate::domain::message::Message;
 use crate::domain::time::{self, Moment};
 use crate::office::{Act, Case, Command, OfficeError, key};
@@ -97,6 +98,7 @@ pub struct OpenDossier {
 /// A dossier as the desk sees it. Personal.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenedDossier {
+    pub id: DossierId,
     pub code: String,
     pub procedure: String,
     pub case_name: String,
@@ -140,6 +142,7 @@ impl Command for OpenDossier {
             serde_json::Value::Null,
         );
         Ok(OpenedDossier {
+            id: row.id,
             parties: stored_parties(case.view, row.id)?,
             papers,
             files: dossier::attachments(case.view, row.id)?,

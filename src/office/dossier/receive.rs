@@ -167,10 +167,12 @@ impl Command for ReceiveDossier {
         let mut wrong = Vec::new();
         let mut warnings = Vec::new();
         let parties = self.parties(case, &mut wrong, &mut warnings)?;
-        let general = crate::domain::procedure::Case::default();
-        let of_case = offered.procedure.cases.get(self.case).unwrap_or(&general);
-        let handed_in = self.papers.clone().unwrap_or_else(|| HandedIn::as_asked(of_case));
-        let papers = papers::check(of_case, &handed_in).unwrap_or_else(|missing| {
+        let of_case = offered.procedure.asked_in(self.case).unwrap_or_default();
+        let handed_in = self
+            .papers
+            .clone()
+            .unwrap_or_else(|| HandedIn::as_asked(&of_case));
+        let papers = papers::check(&of_case, &handed_in).unwrap_or_else(|missing| {
             wrong.extend(missing);
             Vec::new()
         });
@@ -212,7 +214,7 @@ impl Command for ReceiveDossier {
             procedure: self.procedure.clone(),
             version: offered.version,
             case_name: of_case.name.clone(),
-            channel: channel_code(self.channel).to_owned(),
+            channel: self.channel.code().to_owned(),
             status: national::RECEIVED,
             received_at: case.millis(),
             due_at: appointment.due.timestamp_millis(),
@@ -323,7 +325,7 @@ impl ReceiveDossier {
                 Message::new("intake-limit-unconfirmed").with("code", self.procedure.0.as_str()),
             ));
         }
-        if self.case > 0 && self.case >= offered.procedure.cases.len() {
+        if offered.procedure.asked_in(self.case).is_none() {
             return Err(OfficeError::Fields(vec![(
                 "case".to_owned(),
                 Message::new("intake-no-such-case"),
@@ -499,14 +501,6 @@ fn field_name(field: Field) -> String {
         .ok()
         .and_then(|name| name.as_str().map(str::to_owned))
         .unwrap_or_default()
-}
-
-pub(super) const fn channel_code(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Direct => "direct",
-        Channel::Online => "online",
-        Channel::Postal => "postal",
-    }
 }
 
 fn party_row(case: &Case<'_>, party: &Party) -> Result<PartyRow, OfficeError> {
