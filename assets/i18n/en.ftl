@@ -728,6 +728,113 @@ cli-run = Commands as JSON, one a line, an answer for each
 cli-not-an-order = This line is not an order.
 cli-file = { $path } cannot be read or written: { $detail }.
 cli-json = { $path } is wrong at line { $line }: { $detail }.
+
+## src/cli/catalogue.rs
+cli-catalogue = Procedures: import, find, show, confirm
+cli-catalogue-import = Import a catalogue from a file or folder: all of it or nothing
+cli-catalogue-template = Write the .xlsx template
+cli-catalogue-find = Find procedures by everyday words
+cli-catalogue-show = Show papers, time and fee of a procedure
+cli-catalogue-evaluate = Measure the search on a file of labelled queries
+cli-catalogue-unconfirmed = Procedures that a person must confirm
+cli-catalogue-change = Set where it is received, own limit, fees; confirm the limit
+cli-catalogue-unfound = Words that found nothing
+cli-catalogue-life-events = Life events and their procedures
+cli-arg-words = Words, with or without marks
+cli-arg-queries = JSON Lines file with query and codes
+cli-arg-misses = List the queries that missed
+cli-arg-import-path = JSON Lines file, folder of portal records, or .xlsx by the template
+cli-arg-whole = The file is the whole catalogue: what it lacks is gone
+cli-arg-part = The file is a part of the catalogue
+cli-arg-again = Import a file that was imported before
+cli-arg-dry-run = Show the changes only
+cli-arg-received = Received here: true or false
+cli-arg-counters = Counters that take it, by commas
+cli-arg-own-limit = Own shorter limit: same-day, 3wd, 2.5wd, 10d, 8h, 2m, 1y
+cli-arg-confirm-limit = Confirm the law’s limit: same-day, 3wd, 2.5wd, 10d, 8h, 2m, 1y
+cli-arg-fee = Amount, such as "Lệ phí=8.000" (repeat)
+cli-fee-form = Enter an amount as NAME=AMOUNT, such as "Lệ phí=8.000".
+cli-template-written = The template is in { $file }.
+cli-import-progress = { $percent } % read, { $procedures } procedures…
+cli-imported = Imported: { $added } new, { $changed } changed, { $gone } gone. To confirm at commune level: { $confirm }.
+cli-found-nothing = Nothing was found. Nearest words: { $nearest }
+cli-not-received-here = (not received here; competent agency: { $agency })
+cli-queries = { $path } cannot be used: { $detail }.
+cli-unconfirmed = { $count } procedures to confirm:
+cli-channel-direct = Direct
+cli-channel-online = Online
+cli-channel-postal = Postal
+
+## src/cli/dossier.rs
+cli-dossier = Dossiers: receive, attach, find, status, receipt
+cli-dossier-receive = Take a dossier in
+cli-dossier-attach = Attach a PDF, JPEG or PNG
+cli-dossier-find = Find by code, card number, phone or e-mail
+cli-dossier-open = Open a dossier (it is logged)
+cli-dossier-status = Status for the citizen
+cli-dossier-receipt = Write the receipt as PDF
+cli-arg-code = Code of the dossier
+cli-arg-paper = Line of the paper on the receipt, from 1
+cli-arg-find-words = Code, card number, phone or e-mail
+cli-arg-last-four = Last four digits of the phone number given
+cli-arg-receipt = Text of the receipt’s QR, a PNG or PDF file, or -
+cli-arg-out-pdf = PDF file to write
+cli-arg-a4 = A4 (A5 landscape by default)
+cli-arg-input = The order as JSON, or - for standard input
+cli-arg-card = Text of the card’s QR, or -
+cli-arg-identity = Citizen number
+cli-arg-email = E-mail
+cli-arg-address = Address
+cli-arg-case = Place of the case, from 0
+cli-arg-copies = Items charged for
+cli-arg-units = Pages (or persons) of each item
+cli-arg-fee-rows = Places of the fee rows chosen, from 0
+cli-arg-exempt = Reason to pay nothing
+cli-arg-paid = Paid: cash or transfer
+cli-arg-e-receipt = Number of the electronic receipt
+cli-received = { $code } was received; due at { $due }.
+cli-fee-total = Total: { $total } đồng
+cli-written = { $file } was written.
+cli-status-due = Due: { $due }
+cli-status-overdue = The dossier is overdue. Ask the staff.
+
+## src/cli/receipt.rs
+cli-receipt = Receipts: is it genuine
+cli-receipt-verify = Check the signature; needs no database with --key
+cli-arg-key = Trusted key as PUBLIC:UNIT:OFFICE (the first is this office’s)
+cli-key-form = Enter a key as PUBLIC:UNIT:OFFICE.
+cli-key-or-database = No key to check with. Add --key, or --db with the database.
+cli-no-qr = The QR cannot be read. Scan or photograph it again.
+cli-genuine = Genuine: the signature holds.
+
+## src/cli/printing.rs
+cli-print = Printing: the outbox, to a file, again, outcome
+cli-print-list = Jobs that are not confirmed
+cli-print-job = Write the paper of a job to a file
+cli-print-again = Print a ticket or receipt again
+cli-print-note = Note what the printer said
+cli-arg-job = Number of the job
+cli-arg-out-paper = File: .png or .bin for a ticket, .pdf for a receipt
+cli-arg-again-what = Ticket (A001) or dossier code
+cli-arg-print-state = sending, confirmed, failed or unknown
+cli-arg-fault = Fault as the printer says it
+cli-print-nothing = No print job is waiting.
+
+## src/cli/walkthrough.rs
+cli-walkthrough = Go through the main job on a new database
+cli-arg-walkthrough-out = Folder for the files
+cli-walkthrough-exists = { $file } exists. Choose another folder; nothing was changed.
+cli-walkthrough-closed = The office is closed now, so the walk goes on as at { $at }.
+cli-walkthrough-clerk = A clerk was added and signed in at counter 3 (the PIN is random and nobody knows it).
+cli-walkthrough-found = Typed “{ $words }” → { $code } { $name }
+cli-walkthrough-number = The kiosk gave { $number } ({ $field }); the ticket is { $file }
+cli-walkthrough-called = Counter { $counter } calls { $number }. { $why }
+cli-walkthrough-received = Taken in from the card’s QR: code { $code }, due { $due }
+cli-walkthrough-receipt = The receipt: { $file }
+cli-walkthrough-read-pdf = QR read back from the page as pdftoppm renders it: { $length } characters, as signed
+cli-walkthrough-read-own = QR read back from our own drawing (no pdftoppm here): { $length } characters
+cli-walkthrough-status = Look-up at the kiosk: { $code }, { $name }: { $step }
+cli-walkthrough-done = Done. All files are in { $dir }.
 ## src/catalogue/unconfirmed.rs
 unconfirmed-direct = direct
 unconfirmed-online = online

@@ -713,6 +713,113 @@ cli-run = Nhận lệnh JSON, mỗi dòng một lệnh, trả lời từng dòng
 cli-not-an-order = Dòng này không phải một lệnh.
 cli-file = Không đọc hoặc ghi được { $path }: { $detail }.
 cli-json = Tệp { $path } không đúng ở dòng { $line }: { $detail }.
+
+## src/cli/catalogue.rs
+cli-catalogue = Thủ tục: nhập, tìm, xem, xác nhận
+cli-catalogue-import = Nhập danh mục từ tệp hoặc thư mục: tất cả hoặc không gì cả
+cli-catalogue-template = Ghi mẫu bảng tính .xlsx để tự khai thủ tục
+cli-catalogue-find = Tìm thủ tục theo lời thường ngày
+cli-catalogue-show = Xem giấy tờ, thời hạn, lệ phí của một thủ tục
+cli-catalogue-evaluate = Đo độ chính xác tìm kiếm trên tệp câu hỏi có nhãn
+cli-catalogue-unconfirmed = Các thủ tục cần người xác nhận
+cli-catalogue-change = Đặt nơi nhận, thời hạn riêng, mức thu; xác nhận thời hạn
+cli-catalogue-unfound = Những lời tìm không ra
+cli-catalogue-life-events = Các sự kiện trong đời và thủ tục đi kèm
+cli-arg-words = Lời cần tìm, có dấu hoặc không dấu
+cli-arg-queries = Tệp JSON Lines gồm query và codes
+cli-arg-misses = Liệt kê các câu tìm sai
+cli-arg-import-path = Tệp JSON Lines, thư mục bản ghi của Cổng DVCQG, hoặc .xlsx theo mẫu
+cli-arg-whole = Tệp là toàn bộ danh mục: thủ tục không có trong tệp coi là đã bỏ
+cli-arg-part = Tệp chỉ là một phần danh mục
+cli-arg-again = Nhập lại tệp đã nhập
+cli-arg-dry-run = Chỉ xem thay đổi, không ghi
+cli-arg-received = Cơ quan này có nhận: true hoặc false
+cli-arg-counters = Các quầy nhận, cách nhau bằng dấu phẩy
+cli-arg-own-limit = Thời hạn riêng ngắn hơn: same-day, 3wd, 2.5wd, 10d, 8h, 2m, 1y
+cli-arg-confirm-limit = Xác nhận thời hạn theo luật: same-day, 3wd, 2.5wd, 10d, 8h, 2m, 1y
+cli-arg-fee = Mức thu, ví dụ "Lệ phí=8.000" (nhập nhiều lần)
+cli-fee-form = Nhập mức thu dạng TÊN=SỐ TIỀN, ví dụ "Lệ phí=8.000".
+cli-template-written = Đã ghi mẫu vào { $file }.
+cli-import-progress = Đã đọc { $percent } %, { $procedures } thủ tục…
+cli-imported = Đã nhập: { $added } mới, { $changed } đổi, { $gone } bỏ. Cần xác nhận ở cấp xã: { $confirm }.
+cli-found-nothing = Không tìm thấy. Từ gần nhất: { $nearest }
+cli-not-received-here = (không nhận tại đây; nơi nhận: { $agency })
+cli-queries = Tệp { $path } không dùng được: { $detail }.
+cli-unconfirmed = { $count } thủ tục cần xác nhận:
+cli-channel-direct = Trực tiếp
+cli-channel-online = Trực tuyến
+cli-channel-postal = Bưu chính
+
+## src/cli/dossier.rs
+cli-dossier = Hồ sơ: tiếp nhận, đính kèm, tìm, tình trạng, giấy hẹn
+cli-dossier-receive = Tiếp nhận hồ sơ
+cli-dossier-attach = Đính kèm tệp PDF, JPEG, PNG
+cli-dossier-find = Tìm theo mã, số căn cước, điện thoại, thư điện tử
+cli-dossier-open = Mở hồ sơ (được ghi nhật ký)
+cli-dossier-status = Tình trạng hồ sơ cho người dân
+cli-dossier-receipt = Ghi giấy tiếp nhận và hẹn trả kết quả ra PDF
+cli-arg-code = Mã hồ sơ
+cli-arg-paper = Dòng của giấy trên giấy tiếp nhận, từ 1
+cli-arg-find-words = Mã, số căn cước, điện thoại hoặc thư điện tử
+cli-arg-last-four = Bốn số cuối điện thoại đã khai
+cli-arg-receipt = Chữ trong mã QR của giấy tiếp nhận, tệp PNG hoặc PDF, hoặc -
+cli-arg-out-pdf = Tệp PDF để ghi
+cli-arg-a4 = Khổ A4 (mặc định A5 ngang)
+cli-arg-input = Lệnh tiếp nhận dạng JSON, hoặc - để đọc từ bàn phím
+cli-arg-card = Chữ trong mã QR của thẻ căn cước, hoặc -
+cli-arg-identity = Số căn cước
+cli-arg-email = Thư điện tử
+cli-arg-address = Địa chỉ
+cli-arg-case = Thứ tự trường hợp, từ 0
+cli-arg-copies = Số bản, số việc tính phí
+cli-arg-units = Số trang (hoặc người) của mỗi bản
+cli-arg-fee-rows = Thứ tự các dòng phí được chọn, từ 0
+cli-arg-exempt = Lý do miễn phí
+cli-arg-paid = Đã thu: cash (tiền mặt) hoặc transfer (chuyển khoản)
+cli-arg-e-receipt = Số biên lai điện tử
+cli-received = Đã tiếp nhận { $code }, hẹn trả lúc { $due }.
+cli-fee-total = Tổng cộng: { $total } đồng
+cli-written = Đã ghi { $file }.
+cli-status-due = Hẹn trả: { $due }
+cli-status-overdue = Hồ sơ quá hẹn. Hãy hỏi cán bộ.
+
+## src/cli/receipt.rs
+cli-receipt = Giấy tiếp nhận: kiểm tra thật giả
+cli-receipt-verify = Kiểm tra chữ ký, không cần cơ sở dữ liệu nếu có --key
+cli-arg-key = Khóa công khai tin cậy dạng KHÓA:MÃ ĐƠN VỊ:TÊN (khóa đầu là của cơ quan này)
+cli-key-form = Nhập khóa dạng KHÓA:MÃ ĐƠN VỊ:TÊN CƠ QUAN.
+cli-key-or-database = Chưa có khóa để kiểm tra. Thêm --key, hoặc --db tới tệp dữ liệu.
+cli-no-qr = Không đọc được mã QR. Hãy quét hoặc chụp lại rõ hơn.
+cli-genuine = Giấy tiếp nhận thật: chữ ký đúng.
+
+## src/cli/printing.rs
+cli-print = In: danh sách chờ, ghi ra tệp, in lại, báo kết quả
+cli-print-list = Các lệnh in chưa xong
+cli-print-job = Ghi giấy của một lệnh ra tệp
+cli-print-again = In lại phiếu số hoặc giấy tiếp nhận
+cli-print-note = Ghi kết quả in
+cli-arg-job = Số của lệnh in
+cli-arg-out-paper = Tệp để ghi: .png hoặc .bin cho phiếu số, .pdf cho giấy tiếp nhận
+cli-arg-again-what = Số phiếu (A001) hoặc mã hồ sơ
+cli-arg-print-state = sending, confirmed, failed hoặc unknown
+cli-arg-fault = Lỗi máy in báo
+cli-print-nothing = Không có lệnh in nào chờ.
+
+## src/cli/walkthrough.rs
+cli-walkthrough = Đi thử mọi bước chính trên một cơ sở dữ liệu mới
+cli-arg-walkthrough-out = Thư mục để ghi tệp
+cli-walkthrough-exists = Đã có { $file }. Hãy chọn thư mục khác; chưa có gì thay đổi.
+cli-walkthrough-closed = Giờ này cơ quan đóng cửa, nên đi thử như lúc { $at }.
+cli-walkthrough-clerk = Đã thêm một cán bộ và đăng nhập ở quầy 3 (mã PIN ngẫu nhiên, không ai biết).
+cli-walkthrough-found = Gõ “{ $words }” → { $code } { $name }
+cli-walkthrough-number = Ki-ốt cấp số { $number } ({ $field }); phiếu in ra { $file }
+cli-walkthrough-called = Quầy { $counter } gọi { $number }. { $why }
+cli-walkthrough-received = Tiếp nhận từ mã QR trên thẻ căn cước: mã hồ sơ { $code }, hẹn trả { $due }
+cli-walkthrough-receipt = Giấy tiếp nhận và hẹn trả kết quả: { $file }
+cli-walkthrough-read-pdf = Đọc lại mã QR từ trang do pdftoppm vẽ: { $length } ký tự, đúng như đã ký
+cli-walkthrough-read-own = Đọc lại mã QR từ bản vẽ của chương trình (máy không có pdftoppm): { $length } ký tự
+cli-walkthrough-status = Tra cứu ở ki-ốt: { $code }, { $name }: { $step }
+cli-walkthrough-done = Xong. Mọi tệp ở { $dir }.
 ## src/catalogue/unconfirmed.rs
 unconfirmed-direct = trực tiếp
 unconfirmed-online = trực tuyến

@@ -1,6 +1,8 @@
 //! The command line: its words, its help in two languages, and which file answers which command.
 
-use super::{Desk, Exit, maintenance, office, queue, run, staff};
+use super::{
+    Desk, Exit, catalogue, dossier, maintenance, office, printing, queue, receipt, run, staff, walkthrough,
+};
 use crate::domain::time::Moment;
 use crate::words::{self, Language};
 use clap::{Parser, Subcommand};
@@ -52,6 +54,8 @@ pub struct Cli {
 /// The commands by topic.
 #[derive(Debug, Subcommand)]
 pub enum Commands {
+    /// cli-walkthrough
+    Walkthrough(walkthrough::WalkthroughArgs),
     /// cli-setup
     Setup(staff::SetUpArgs),
     /// cli-staff
@@ -70,6 +74,18 @@ pub enum Commands {
     Queue(queue::QueueArgs),
     /// cli-close-day
     CloseDay,
+    /// cli-catalogue
+    #[command(subcommand)]
+    Catalogue(catalogue::CatalogueCommand),
+    /// cli-dossier
+    #[command(subcommand)]
+    Dossier(dossier::DossierCommand),
+    /// cli-receipt
+    #[command(subcommand)]
+    Receipt(receipt::ReceiptCommand),
+    /// cli-print
+    #[command(subcommand)]
+    Print(printing::PrintCommand),
     /// cli-verify
     Verify,
     /// cli-backup
@@ -91,6 +107,11 @@ pub(super) fn dispatch(desk: &Desk<'_>, command: Commands) -> Result<(), Exit> {
         Commands::Call(command) => queue::call(desk, command),
         Commands::Queue(args) => queue::queue(desk, &args),
         Commands::CloseDay => queue::close_day(desk),
+        Commands::Walkthrough(args) => walkthrough::walkthrough(desk, &args),
+        Commands::Catalogue(command) => catalogue::catalogue(desk, command),
+        Commands::Dossier(command) => dossier::dossier(desk, command),
+        Commands::Receipt(command) => receipt::receipt(desk, command),
+        Commands::Print(command) => printing::print(desk, command),
         Commands::Verify => maintenance::verify(desk),
         Commands::Backup(args) => maintenance::backup(desk, &args),
         Commands::Restore(args) => maintenance::restore(desk, &args),

@@ -34,6 +34,12 @@ impl Exit {
         }
     }
 
+    /// Adds what is wrong place by place.
+    pub(crate) fn with_fields(mut self, fields: Vec<(String, Message)>) -> Exit {
+        self.fields = fields;
+        self
+    }
+
     /// The refusal of a rule in its own words.
     pub(crate) fn refused(what: &impl Say) -> Exit {
         Exit::new(Exit::REFUSED, what.say())

@@ -6,14 +6,19 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // printing is what a command line is for
 
 mod args;
+mod catalogue;
+mod dossier;
 mod exit;
 mod maintenance;
 mod office;
+mod printing;
 mod queue;
+mod receipt;
 mod run;
 mod session;
 mod show;
 mod staff;
+mod walkthrough;
 
 pub use args::Cli;
 pub use exit::Exit;

@@ -1,5 +1,4 @@
-//! Files stay readable: not too long, one topic each, each begins by saying what it is; and the papers of the
-//! house (README, map, CI) say what is true.
+//! Files stay readable: not too long, one topic each, and each begins by saying what it is.
 
 use crate::source::{root, sources};
 
@@ -72,17 +71,4 @@ fn ci_runs_the_test_command_that_the_readme_gives() {
             .any(|line| line.split(" #").next().is_some_and(|told| told.trim() == command))
     );
     assert!(ci.contains(&format!("'{command}'")));
-}
-
-#[test]
-fn the_readme_names_every_command() {
-    use clap::CommandFactory;
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let program = motcua::cli::Cli::command();
-    assert!(program.get_subcommands().count() > 5);
-    for command in program.get_subcommands() {
-        let name = command.get_name();
-        let named = readme.contains(&format!("`{name}`")) || readme.contains(&format!("`{name} "));
-        assert!(named, "README.md does not name the command `{name}`");
-    }
 }
