@@ -847,3 +847,16 @@ unconfirmed-limit-questioned = The time limit ({ $ways }) is { $limit }, but the
 unconfirmed-fee = “{ $name }” has no amount. Enter it.
 unconfirmed-code = Code { $code } stands for several procedures. Confirm the code.
 unconfirmed-superseded = The procedure was replaced by { $by }. Use the new one.
+
+## src/cli/simulate
+cli-simulate = Simulate: made-up citizens through the real commands
+cli-simulate-day = A working day on a new file (--db), every invariant checked
+cli-arg-tickets = People who come
+cli-arg-counter-count = Counters
+cli-arg-seed = Seed: the same gives the same day
+cli-simulate-exists = { $file } exists. A simulation needs a new file: add --db; nothing was changed.
+cli-simulate-broken = { $count } invariants were broken. Send the file to the developers.
+cli-simulate-done = A day: { $tickets } people, { $counters } counters, { $commands } commands in { $ms } ms.
+cli-simulate-tickets = Served { $served }, missed { $missed }, left { $left }, expired { $expired }; { $dossiers } dossiers.
+cli-simulate-wait = Mean wait: priority { $priority } min, normal { $normal } min.
+cli-simulate-checked = { $checked } invariants checked over { $events } events.

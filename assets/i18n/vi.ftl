@@ -832,3 +832,16 @@ unconfirmed-limit-questioned = Thời hạn ({ $ways }) là { $limit }, nhưng g
 unconfirmed-fee = “{ $name }” chưa có số tiền. Hãy nhập mức thu.
 unconfirmed-code = Mã { $code } được dùng cho nhiều thủ tục. Hãy xác nhận mã.
 unconfirmed-superseded = Thủ tục đã được thay thế bởi { $by }. Hãy dùng thủ tục mới.
+
+## src/cli/simulate
+cli-simulate = Mô phỏng: người dân giả đi qua các lệnh thật
+cli-simulate-day = Một ngày làm việc trên một tệp mới (--db), kiểm tra mọi bất biến
+cli-arg-tickets = Số người đến
+cli-arg-counter-count = Số quầy
+cli-arg-seed = Hạt giống: cùng số cho cùng một ngày
+cli-simulate-exists = Đã có { $file }. Mô phỏng cần tệp mới: hãy thêm --db; chưa có gì thay đổi.
+cli-simulate-broken = Có { $count } bất biến bị phá. Hãy gửi tệp cho người phát triển.
+cli-simulate-done = Một ngày: { $tickets } người, { $counters } quầy, { $commands } lệnh trong { $ms } ms.
+cli-simulate-tickets = Đã phục vụ { $served }, vắng { $missed }, bỏ về { $left }, hết giờ { $expired }; tiếp nhận { $dossiers } hồ sơ.
+cli-simulate-wait = Chờ trung bình: ưu tiên { $priority } phút, thường { $normal } phút.
+cli-simulate-checked = Đã kiểm { $checked } bất biến trên { $events } sự kiện.

@@ -1,7 +1,8 @@
 //! The command line: its words, its help in two languages, and which file answers which command.
 
 use super::{
-    Desk, Exit, catalogue, dossier, maintenance, office, printing, queue, receipt, run, staff, walkthrough,
+    Desk, Exit, catalogue, dossier, maintenance, office, printing, queue, receipt, run, simulate, staff,
+    walkthrough,
 };
 use crate::domain::time::Moment;
 use crate::words::{self, Language};
@@ -94,6 +95,9 @@ pub enum Commands {
     Restore(maintenance::FileArgs),
     /// cli-events
     Events(maintenance::EventsArgs),
+    /// cli-simulate
+    #[command(subcommand)]
+    Simulate(simulate::SimulateCommand),
     /// cli-run
     Run,
 }
@@ -116,6 +120,7 @@ pub(super) fn dispatch(desk: &Desk<'_>, command: Commands) -> Result<(), Exit> {
         Commands::Backup(args) => maintenance::backup(desk, &args),
         Commands::Restore(args) => maintenance::restore(desk, &args),
         Commands::Events(args) => maintenance::events(desk, &args),
+        Commands::Simulate(command) => simulate::simulate(desk, command),
         Commands::Run => run::run(desk),
     }
 }

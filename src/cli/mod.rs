@@ -17,6 +17,7 @@ mod receipt;
 mod run;
 mod session;
 mod show;
+mod simulate;
 mod staff;
 mod walkthrough;
 
