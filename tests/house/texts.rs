@@ -11,6 +11,9 @@ const UNUSED: &[(&str, &str)] = &[("program-name", "title of the windows, which 
 /// Words in code that look like ids of texts and are not.
 const NO_TEXTS: &[&str] = &[];
 
+/// Beginnings of names of machines and files that code puts together: no texts either.
+const NO_TEXT_STARTS: &[&str] = &["quay-", "ki-ot-"];
+
 /// Ids that code puts together, with every ending that it can have.
 const BUILT: &[(&str, &[&str])] = &[
     (
@@ -32,6 +35,11 @@ const BUILT: &[(&str, &[&str])] = &[
             "wrong-shape",
         ],
     ),
+    (
+        "role-",
+        &["citizen", "clerk", "specialist", "leader", "administrator"],
+    ),
+    ("cli-channel-", &["direct", "online", "postal"]),
 ];
 
 /// Words that tell a person nothing, or beg instead of saying what to do.
@@ -332,6 +340,7 @@ fn patterns_like_ids(sources: &[Source]) -> Vec<(String, String)> {
         if let Some((start, rest)) = token.text().and_then(|text| text.split_once('{'))
             && let Some((_, end)) = rest.split_once('}')
             && start.ends_with('-')
+            && !NO_TEXT_STARTS.contains(&start)
             && like_an_id(&format!("{start}x{end}"))
         {
             patterns.push((start.to_owned(), end.to_owned()));
