@@ -730,6 +730,8 @@ cli-file = { $path } cannot be read or written: { $detail }.
 cli-json = { $path } is wrong at line { $line }: { $detail }.
 
 ## src/cli/catalogue.rs
+cli-import-more = … { $lines } more lines; add --details to see them all.
+cli-arg-details = Print every change
 cli-catalogue = Procedures: import, find, show, confirm
 cli-catalogue-import = Import a catalogue from a file or folder: all of it or nothing
 cli-catalogue-template = Write the .xlsx template

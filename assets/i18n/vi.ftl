@@ -715,6 +715,8 @@ cli-file = Không đọc hoặc ghi được { $path }: { $detail }.
 cli-json = Tệp { $path } không đúng ở dòng { $line }: { $detail }.
 
 ## src/cli/catalogue.rs
+cli-import-more = … còn { $lines } dòng nữa; thêm --details để xem hết.
+cli-arg-details = In đủ mọi thay đổi
 cli-catalogue = Thủ tục: nhập, tìm, xem, xác nhận
 cli-catalogue-import = Nhập danh mục từ tệp hoặc thư mục: tất cả hoặc không gì cả
 cli-catalogue-template = Ghi mẫu bảng tính .xlsx để tự khai thủ tục

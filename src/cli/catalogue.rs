@@ -79,6 +79,9 @@ pub struct ImportArgs {
     /// cli-arg-again
     #[arg(long)]
     pub again: bool,
+    /// cli-arg-details
+    #[arg(long)]
+    pub details: bool,
     /// cli-arg-dry-run
     #[arg(long)]
     pub dry_run: bool,
@@ -207,6 +210,9 @@ fn refused(error: &ImportError) -> Exit {
     exit
 }
 
+/// Lines of a summary that a person reads without being asked.
+const LINES_SHOWN: usize = 60;
+
 fn import(desk: &Desk<'_>, args: &ImportArgs) -> Result<(), Exit> {
     let office = desk.open()?;
     let mut shown = 0;
@@ -243,6 +249,11 @@ fn import(desk: &Desk<'_>, args: &ImportArgs) -> Result<(), Exit> {
     let name = |code: &ProcedureCode| names.get(code).copied().unwrap_or_default().to_owned();
     let mut lines = changes.summary(desk.language, name);
     lines.extend(file.notes.iter().map(|note| desk.say(note)));
+    let hidden = lines.len().saturating_sub(LINES_SHOWN);
+    if !args.details && hidden > 0 {
+        lines.truncate(LINES_SHOWN);
+        lines.push(desk.render(&Message::new("cli-import-more").with("lines", hidden)));
+    }
     if args.dry_run {
         desk.show(&changes, || lines.join("\n"));
         return Ok(());

@@ -6,7 +6,7 @@ use crate::catalogue::search::{Card, Hints, Index};
 use crate::domain::fee::OfficeAmount;
 use crate::domain::id::{FieldId, ProcedureVersionId};
 use crate::domain::message::Message;
-use crate::domain::procedure::{Channel, Level, Procedure, ProcedureCode, TimeLimit};
+use crate::domain::procedure::{Channel, Doubt, Level, Procedure, ProcedureCode, TimeLimit};
 use crate::store::catalogue::{self, Current, ImportRow, LocalRow};
 use crate::store::office::{FieldRow, fields};
 use crate::store::{Batch, StoreError, View};
@@ -285,7 +285,10 @@ impl Command for ImportCatalogue {
             unchanged: 0,
             to_confirm: 0,
         };
-        for procedure in &self.procedures {
+        let own = own_readings()?;
+        for published in &self.procedures {
+            let read = own.get(&published.code).and_then(|own| settled(published, own));
+            let procedure = read.as_ref().unwrap_or(published);
             if procedure.levels.contains(&Level::Commune) && !procedure.doubts.is_empty() {
                 answer.to_confirm += 1;
             }
@@ -343,6 +346,54 @@ impl Command for ImportCatalogue {
         );
         Ok(answer)
     }
+}
+
+/// The procedures that the program carries, by code.
+fn own_readings() -> Result<BTreeMap<ProcedureCode, Procedure>, OfficeError> {
+    let all = embedded::procedures().map_err(|error| OfficeError::refused(&error))?;
+    Ok(all
+        .into_iter()
+        .map(|procedure| (procedure.code.clone(), procedure))
+        .collect())
+}
+
+/// A published procedure with what the program's own reading of the same decision settles: everyday names,
+/// and the time limits where the publisher contradicts himself or says them in words only.
+fn settled(published: &Procedure, own: &Procedure) -> Option<Procedure> {
+    let same_decision = match (&published.decision, &own.decision) {
+        (Some(theirs), Some(ours)) => theirs.number == ours.number,
+        _ => false,
+    };
+    if !same_decision {
+        return None;
+    }
+    let mut read = published.clone();
+    if read.everyday.is_empty() {
+        read.everyday.clone_from(&own.everyday);
+    }
+    let about_limits = |doubt: &Doubt| {
+        matches!(
+            doubt,
+            Doubt::LimitUnstated { .. }
+                | Doubt::LimitContradiction { .. }
+                | Doubt::SeveralLimits { .. }
+                | Doubt::LimitQuestioned { .. }
+        )
+    };
+    let by_case = own.cases.iter().any(|case| case.limit.is_some());
+    if read.doubts.iter().any(about_limits) && !by_case {
+        for rule in &mut read.channels {
+            if let Some(ours) = own.channels.iter().find(|ours| ours.channel == rule.channel) {
+                rule.limit = ours.limit;
+            }
+        }
+        if read.channels.iter().all(|rule| rule.limit != TimeLimit::Unstated) {
+            read.cut_off_minute = own.cut_off_minute;
+            read.cases.iter_mut().for_each(|case| case.limit = None);
+            read.doubts.retain(|doubt| !about_limits(doubt));
+        }
+    }
+    Some(read)
 }
 
 /// “Tệp này đã nhập lúc … bởi …. Nhập lại?” (B44).

@@ -236,6 +236,9 @@ fn decide<C: Command>(
 ) -> Result<Decision<C::Answer>, OfficeError> {
     let mut batch = Batch::new();
     let actor = rights::actor(view, writer, stamp.at, &mut batch)?;
+    if C::ACT != Act::SetUp && crate::store::office::get(view)?.is_none() {
+        return Err(OfficeError::NotSetUp);
+    }
     rights::check(C::ACT, actor.role)?;
     batch.signed_by(
         actor.staff.map_or_else(

@@ -3,7 +3,7 @@
 //! SQLite's backup interface copies one consistent snapshot in one step while other processes go on
 //! writing; copying the live file would not (BK-05).
 
-use super::connection::APPLICATION_ID;
+use super::connection::{APPLICATION_ID, make_private};
 use super::verify::{hex, table_counts, verify};
 use super::{Store, StoreError, View, lock, migration};
 use rusqlite::backup::{Backup, StepResult};
@@ -147,6 +147,7 @@ fn check_source(source: &Path) -> Result<Connection, StoreError> {
 
 fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
     remove(to);
+    make_private(to)?;
     let mut target = Connection::open(to)?;
     copy_whole(from, &mut target)?;
     // A backup is one file: no side file may be needed to read it.

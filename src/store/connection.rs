@@ -20,10 +20,12 @@ const SETTINGS: &[(&str, &str, &str)] = &[
     ("mmap_size", "0", "0"),
     ("temp_store", "MEMORY", "2"),
     ("secure_delete", "ON", "1"),
+    ("journal_size_limit", "16777216", "16777216"),
 ];
 
 pub(crate) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
     check_version(rusqlite::version_number(), rusqlite::version())?;
+    make_private(path)?;
     let connection = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -36,6 +38,23 @@ pub(crate) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
     enter_wal(&connection)?;
     settle(&connection)?;
     Ok(connection)
+}
+
+/// Makes a new file that only its owner can read: it holds citizens' papers and the signing key. SQLite
+/// gives its side files the same mode.
+pub(crate) fn make_private(path: &Path) -> Result<(), StoreError> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(StoreError::ReadOnly(error.to_string())),
+    }
 }
 
 pub(crate) fn open_reader(path: &Path) -> Result<Connection, StoreError> {
