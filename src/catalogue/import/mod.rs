@@ -62,7 +62,14 @@ pub fn read(path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<ImportFil
     } else {
         read_file(path, about.len(), &mut hash, progress)?
     };
-    let (procedures, notes) = repeat::settle(rows);
+    let (mut procedures, notes) = repeat::settle(rows);
+    for paper in procedures
+        .iter_mut()
+        .flat_map(|procedure| &mut procedure.cases)
+        .flat_map(|case| &mut case.papers)
+    {
+        papers::drop_list_sign(&mut paper.name);
+    }
     let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(ImportFile {
         procedures,

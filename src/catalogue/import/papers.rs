@@ -372,3 +372,14 @@ fn sign(lower: &str) -> String {
 
 #[cfg(test)]
 mod tests;
+
+/// Takes the publisher's list sign off a name (“- Tờ khai” is “Tờ khai”): on a receipt every paper has a line
+/// of its own. What the sign says about groups was read before.
+pub(super) fn drop_list_sign(name: &mut String) {
+    let bare = name.trim_start_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, '-' | '–' | '—' | '+' | '•' | '*' | '·')
+    });
+    if !bare.is_empty() && bare.len() < name.len() {
+        *name = bare.to_owned();
+    }
+}
