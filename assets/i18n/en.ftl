@@ -679,6 +679,7 @@ cli-arg-person-phone = Phone (staff only)
 cli-arg-person-note = Note (staff only)
 cli-arg-wait-outside = Take a number without entering the line
 cli-arg-number = Number on the ticket, such as A001
+cli-arg-number-or-qr = Number on the ticket, or the text of its QR
 cli-call = Clerks: call, serve, no-show, hold, transfer
 cli-call-next = Call the next one
 cli-call-this = Call this one, with a reason

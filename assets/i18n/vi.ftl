@@ -664,6 +664,7 @@ cli-arg-person-phone = Điện thoại (chỉ cán bộ)
 cli-arg-person-note = Ghi chú (chỉ cán bộ)
 cli-arg-wait-outside = Lấy số nhưng chưa vào hàng
 cli-arg-number = Số trên phiếu, ví dụ A001
+cli-arg-number-or-qr = Số trên phiếu, hoặc chữ trong mã QR của phiếu
 cli-call = Cán bộ: gọi, phục vụ, vắng mặt, tạm giữ, chuyển
 cli-call-next = Gọi người tiếp theo
 cli-call-this = Gọi đúng số này, có lý do

@@ -7,7 +7,7 @@ use crate::domain::waiting::Standing;
 use crate::office::queue::{
     Appear, CallAnswer, CallNext, CallThis, ChangeService, Citizen, CloseDay, CorrectStanding, Finish, Hold,
     JoinLine, LeaveLine, NoShow, PaperCheck, PutBack, Recall, Resume, ReturnToLine, SendTo, TakeNumber,
-    TicketAnswer, Transfer, UndoNoShow, queue_of, wait_of,
+    TicketAnswer, Transfer, UndoNoShow, queue_of, ticket_named, wait_of,
 };
 use crate::office::{Command, Office, day_text};
 use crate::store::ticket::TicketKind;
@@ -66,7 +66,7 @@ pub enum NumberCommand {
     },
     /// cli-number-wait
     Wait {
-        /// cli-arg-number
+        /// cli-arg-number-or-qr
         number: String,
     },
 }
@@ -249,19 +249,7 @@ pub(super) fn number(desk: &Desk<'_>, command: NumberCommand) -> Result<(), Exit
         NumberCommand::Join { number } => step(desk, &office, JoinLine { number }),
         NumberCommand::Leave { number } => step(desk, &office, LeaveLine { number }),
         NumberCommand::Wait { number } => {
-            let day = day_text(crate::domain::time::day(desk.now().wall));
-            let tickets = queue_of(&office, &day).map_err(|error| Exit::of(&error))?;
-            let typed =
-                crate::domain::code::TicketNumber::parse(&number).map_err(|error| Exit::refused(&error))?;
-            let ticket = tickets
-                .into_iter()
-                .find(|ticket| ticket.number == typed)
-                .ok_or_else(|| {
-                    Exit::new(
-                        Exit::REFUSED,
-                        Message::new("queue-no-such-ticket").with("number", typed.to_string()),
-                    )
-                })?;
+            let ticket = ticket_named(&office, &number, desk.now().wall).map_err(|error| Exit::of(&error))?;
             let wait = wait_of(&office, ticket.id, desk.now().wall).map_err(|error| Exit::of(&error))?;
             desk.show(&serde_json::json!({ "ticket": ticket, "wait": wait }), || {
                 let mut lines = vec![show::ticket(desk, &ticket), desk.render(&wait.ahead_words)];

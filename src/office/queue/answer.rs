@@ -1,11 +1,12 @@
 //! What is told of a ticket, and the whole queue as one picture.
 
-use super::super::{Office, OfficeError};
+use super::super::{Office, OfficeError, day_text, key};
 use crate::domain::code::TicketNumber;
 use crate::domain::id::TicketId;
 use crate::domain::ticket::TicketState;
-use crate::domain::time::Moment;
+use crate::domain::time::{self, Moment};
 use crate::domain::waiting::Standing;
+use crate::seal::ticket_qr;
 use crate::store::ticket::{TicketKind, TicketPerson, TicketRow};
 use crate::store::{View, office, ticket};
 use serde::{Deserialize, Serialize};
@@ -84,6 +85,23 @@ pub fn queue_of(office: &Office, day: &str) -> Result<Vec<TicketAnswer>, OfficeE
             .iter()
             .map(|row| TicketAnswer::of(view, row))
             .collect()
+    })
+}
+
+/// The ticket that a person names: by its number today, or by the text of its QR.
+pub fn ticket_named(office: &Office, words: &str, now: Moment) -> Result<TicketAnswer, OfficeError> {
+    let words = words.trim();
+    office.read(|view| {
+        let row = if words.to_ascii_uppercase().starts_with(ticket_qr::PREFIX) {
+            let stub = ticket_qr::read_ticket(words, &key::ticket_key(view)?)
+                .map_err(|error| OfficeError::refused(&error))?;
+            ticket::by_id(view, stub.id)?
+        } else {
+            let number = TicketNumber::parse(words).map_err(|error| OfficeError::refused(&error))?;
+            ticket::by_number(view, &day_text(time::day(now)), number.letter(), number.n())?
+        };
+        let row = row.ok_or_else(|| OfficeError::text("queue-no-such-ticket-id"))?;
+        TicketAnswer::of(view, &row)
     })
 }
 

@@ -10,7 +10,7 @@ mod outlook;
 mod take_number;
 mod transfer;
 
-pub use answer::{TicketAnswer, queue_of, wait_of};
+pub use answer::{TicketAnswer, queue_of, ticket_named, wait_of};
 pub use at_counter::{Appear, Finish, Hold, PutBack, Resume};
 pub use call::{CallAnswer, CallNext, CallThis, Recall};
 pub use close_day::{CloseDay, ClosedDay};
