@@ -2,6 +2,7 @@
 
 use super::{BUSY_TIMEOUT, StoreError};
 use rusqlite::{Connection, OpenFlags};
+use std::io::Read;
 use std::path::Path;
 
 /// The oldest SQLite that may be used: before it two checkpointing connections could lose a WAL frame.
@@ -25,6 +26,7 @@ const SETTINGS: &[(&str, &str, &str)] = &[
 
 pub(crate) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
     check_version(rusqlite::version_number(), rusqlite::version())?;
+    refuse_what_is_no_database(path)?;
     make_private(path)?;
     let connection = Connection::open_with_flags(
         path,
@@ -85,8 +87,26 @@ pub(crate) fn check_version(number: i32, text: &str) -> Result<(), StoreError> {
     })
 }
 
+/// SQLite takes a file shorter than its header for an empty database and writes over it: a note of a few
+/// words would be lost.
+fn refuse_what_is_no_database(path: &Path) -> Result<(), StoreError> {
+    const MAGIC: &[u8] = b"SQLite format 3\0";
+    let mut start = Vec::with_capacity(MAGIC.len());
+    // A file that is not there or cannot be read is left to SQLite, which says why.
+    if let Ok(file) = std::fs::File::open(path) {
+        let _ = file.take(MAGIC.len() as u64).read_to_end(&mut start);
+    }
+    if MAGIC.starts_with(&start) {
+        Ok(())
+    } else {
+        Err(StoreError::Foreign)
+    }
+}
+
 /// A file that is not empty and does not carry our mark is somebody else's: it is left untouched.
 fn refuse_foreign(connection: &Connection) -> Result<(), StoreError> {
+    // Both questions at one revision: between them another process may make the file ours.
+    let connection = connection.unchecked_transaction()?;
     let mark: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     if mark == APPLICATION_ID {
         return Ok(());
