@@ -195,7 +195,8 @@ where
     {
         let back = (last - writer.now).num_seconds();
         if stamp.clock_back {
-            batch.write(event::doubt_clock());
+            // First, so that the decision that confirms the clock has the last word.
+            batch.writes.insert(0, event::doubt_clock());
         }
         batch.event("clock.back", "clock", serde_json::json!({ "seconds": back }));
     }
