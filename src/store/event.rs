@@ -38,6 +38,11 @@ BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 CREATE TRIGGER event_is_not_deleted BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 
+-- REPLACE deletes without asking the trigger above.
+CREATE TRIGGER event_is_not_replaced BEFORE INSERT ON event
+WHEN EXISTS (SELECT 1 FROM event WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'events are never replaced'); END;
+
 CREATE TABLE revision_guard (decided_on INTEGER NOT NULL) STRICT;
 CREATE TRIGGER revision_is_the_one_decided_on BEFORE INSERT ON revision_guard
 BEGIN
