@@ -478,6 +478,7 @@ store-folder = The data folder cannot be made: { $detail }. Choose another place
 store-stale = The data has just changed. Try again.
 store-request-reused = Request id { $id } was used for something else. Send again with a new id.
 store-backup-differs = The copy does not match the original ({ $detail }). Nothing was changed; back up to another place.
+store-newer-backup = The backup is of a newer version or another office. Not restored. (Schema { $found }; this program knows { $known })
 store-other-office = The backup is of a newer version or another office. Not restored. (Unit code: { $unit })
 store-exists = { $name } exists already. Choose another name.
 store-internal = The program met an error while writing ({ $detail }). Nothing was changed; tell the administrator.

@@ -463,6 +463,7 @@ store-folder = Không tạo được thư mục chứa dữ liệu: { $detail }.
 store-stale = Dữ liệu vừa thay đổi. Hãy làm lại.
 store-request-reused = Mã yêu cầu { $id } đã dùng cho việc khác. Hãy gửi lại với mã mới.
 store-backup-differs = Bản sao không khớp bản gốc ({ $detail }). Chưa có gì thay đổi; hãy sao lưu sang nơi khác.
+store-newer-backup = Bản sao lưu của phiên bản mới hơn/cơ quan khác. Không khôi phục. (Lược đồ { $found }, bản này biết đến { $known })
 store-other-office = Bản sao lưu của phiên bản mới hơn/cơ quan khác. Không khôi phục. (Mã đơn vị: { $unit })
 store-exists = Đã có tệp { $name }. Hãy chọn tên khác.
 store-internal = Chương trình gặp lỗi khi ghi dữ liệu ({ $detail }). Chưa có gì thay đổi; hãy báo người quản trị.

@@ -140,7 +140,7 @@ fn check_source(source: &Path) -> Result<Connection, StoreError> {
     let found = migration::version(&connection)?;
     let known = migration::ALL.len() as i64;
     if found > known {
-        return Err(StoreError::Newer { found, known });
+        return Err(StoreError::NewerBackup { found, known });
     }
     Ok(connection)
 }

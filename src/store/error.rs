@@ -15,6 +15,8 @@ pub enum StoreError {
     },
     #[error("the file was made by a newer version (schema {found}, this program knows {known})")]
     Newer { found: i64, known: i64 },
+    #[error("the backup was made by a newer version (schema {found}, this program knows {known})")]
+    NewerBackup { found: i64, known: i64 },
     #[error("the file is not a database of this program")]
     Foreign,
     #[error("the schema's history differs at step {at}: this program says {ours}, the file says {theirs}")]
@@ -70,6 +72,12 @@ impl From<rusqlite::Error> for StoreError {
         {
             return StoreError::Stale;
         }
+        // Where even the index of the journal finds no room, SQLite says only that input or output failed.
+        if let rusqlite::Error::SqliteFailure(failure, _) = &error
+            && failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE
+        {
+            return StoreError::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => StoreError::DiskFull,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
@@ -109,6 +117,9 @@ impl Say for StoreError {
                 .with("wanted", wanted.as_str())
                 .with("found", found.as_str()),
             StoreError::Newer { found, known } => Message::new("store-newer")
+                .with("found", *found)
+                .with("known", *known),
+            StoreError::NewerBackup { found, known } => Message::new("store-newer-backup")
                 .with("found", *found)
                 .with("known", *known),
             StoreError::Foreign => Message::new("store-foreign"),
