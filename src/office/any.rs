@@ -24,6 +24,22 @@ macro_rules! commands {
                 }
             }
 
+            fn run_on_stale_view(
+                self,
+                office: &Office,
+                request: String,
+                by: By,
+                now: Now,
+                between: &mut dyn FnMut(u32),
+            ) -> Result<serde_json::Value, OfficeError> {
+                match self {
+                    $(AnyCommand::$name(body) => {
+                        let answer = office.run_on_stale_view(Order { request, by, body }, now, between)?;
+                        Ok(serde_json::to_value(answer).map_err(StoreError::from)?)
+                    })*
+                }
+            }
+
             fn run(self, office: &Office, request: String, by: By, now: Now) -> Result<serde_json::Value, OfficeError> {
                 match self {
                     $(AnyCommand::$name(body) => {
@@ -96,5 +112,17 @@ impl Office {
     /// Runs any command; the answer is that command's, as JSON.
     pub fn run_any(&self, order: AnyOrder, now: impl Into<Now>) -> Result<serde_json::Value, OfficeError> {
         order.command.run(self, order.request, order.by, now.into())
+    }
+
+    /// Runs any command as a replicated engine would; see [`Office::run_on_stale_view`].
+    pub fn run_any_on_stale_view(
+        &self,
+        order: AnyOrder,
+        now: impl Into<Now>,
+        mut between: impl FnMut(u32),
+    ) -> Result<serde_json::Value, OfficeError> {
+        order
+            .command
+            .run_on_stale_view(self, order.request, order.by, now.into(), &mut between)
     }
 }

@@ -176,8 +176,9 @@ impl Office {
             .commit(&writer, |view, stamp| decide(&body, view, stamp, &writer, seed))
     }
 
-    /// Runs a command as a replicated engine would: decided on `read_before`'s view, committed later.
-    /// `between` runs after the decision and may change the state; the decision is then made again.
+    /// Runs a command as a replicated engine would: decided on a view, committed later.
+    /// `between` runs after the decision and may change the state; the decision, be it a refusal, is then
+    /// made again.
     pub fn run_on_stale_view<C: Command>(
         &self,
         order: Order<C>,
@@ -188,15 +189,20 @@ impl Office {
         let (writer, seed, body) = self.open(order, now)?;
         let mut round = 0;
         loop {
-            let prepared = self
+            let revision = self.store.revision()?;
+            let decided = self
                 .store
-                .prepare(&writer, |view, stamp| decide(&body, view, stamp, &writer, seed))?;
+                .prepare(&writer, |view, stamp| decide(&body, view, stamp, &writer, seed));
             between(round);
             round += 1;
-            match self.store.apply(&prepared) {
-                Ok(()) => return Ok(prepared.answer),
-                Err(StoreError::Stale) => {}
-                Err(error) => return Err(error.into()),
+            match decided {
+                Ok(prepared) => match self.store.apply(&prepared) {
+                    Ok(()) => return Ok(prepared.answer),
+                    Err(StoreError::Stale) => {}
+                    Err(error) => return Err(error.into()),
+                },
+                Err(refusal) if self.store.revision()? == revision => return Err(refusal),
+                Err(_) => {}
             }
         }
     }

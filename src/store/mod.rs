@@ -41,8 +41,10 @@ use std::time::Duration;
 #[derive(Debug)]
 pub struct Store {
     path: Option<PathBuf>,
-    writer: Mutex<Connection>,
+    // Closed before the writer: only the last connection to close empties the journal into the file, and a
+    // reader may not.
     reader: Option<Mutex<Connection>>,
+    writer: Mutex<Connection>,
 }
 
 /// What a decision returns: the answer and the writes that make it true.
@@ -148,7 +150,11 @@ impl Store {
     /// has moved on since; the decision must then run again.
     pub fn apply<T>(&self, prepared: &Prepared<T>) -> Result<(), StoreError> {
         if prepared.statements.is_empty() {
-            return Ok(());
+            // An answer that writes nothing is true of its revision only, like any other.
+            return match self.revision()? == prepared.revision {
+                true => Ok(()),
+                false => Err(StoreError::Stale),
+            };
         }
         let connection = lock(&self.writer);
         let transaction = begin_immediate(&connection)?;
@@ -161,6 +167,11 @@ impl Store {
     pub fn watch(&self) -> Result<Watch, StoreError> {
         let path = self.path.as_deref().ok_or(StoreError::InMemory)?;
         Watch::new(connection::open_reader(path)?)
+    }
+
+    /// Number of the newest event: the revision decisions are made on.
+    pub fn revision(&self) -> Result<i64, StoreError> {
+        self.read(|view| Ok(view.head()?.seq))
     }
 
     /// Time of the last committed event.

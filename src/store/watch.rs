@@ -15,16 +15,27 @@ pub const LOOK_EVERY: Duration = Duration::from_millis(200);
 pub struct Watch {
     connection: Connection,
     seen: i64,
+    looks: u64,
 }
 
 impl Watch {
     pub(crate) fn new(connection: Connection) -> Result<Watch, StoreError> {
-        let mut watch = Watch { connection, seen: 0 };
+        let mut watch = Watch {
+            connection,
+            seen: 0,
+            looks: 0,
+        };
         watch.seen = watch.look()?;
         Ok(watch)
     }
 
-    fn look(&self) -> Result<i64, StoreError> {
+    /// How often it has looked: what an idle watcher costs.
+    pub const fn looks(&self) -> u64 {
+        self.looks
+    }
+
+    fn look(&mut self) -> Result<i64, StoreError> {
+        self.looks += 1;
         Ok(self
             .connection
             .prepare_cached("PRAGMA data_version")?
