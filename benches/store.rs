@@ -179,7 +179,10 @@ fn together(path: &Path, sync: f64) -> Outcome<()> {
         let writers: Vec<_> = (1..=WRITERS)
             .map(|kiosk| scope.spawn(move || take(path, kiosk, each)))
             .collect();
-        writers.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
+        writers
+            .into_iter()
+            .map(std::thread::ScopedJoinHandle::join)
+            .collect()
     });
     let all = begun.elapsed();
     let mut times = Vec::new();
@@ -213,7 +216,8 @@ fn log(path: &Path, folder: &Path) -> Outcome<()> {
         store.commit(&writer, |_, _| {
             let mut batch = Batch::new();
             for k in 0..a_batch {
-                let body = serde_json::json!({ "number": "A001", "from": "waiting", "to": "called", "counter": 3 });
+                let body =
+                    serde_json::json!({ "number": "A001", "from": "waiting", "to": "called", "counter": 3 });
                 batch.event("bench.event", format!("ticket:{}", n * a_batch + k), body);
             }
             Ok::<_, StoreError>(Decision { answer: (), batch })

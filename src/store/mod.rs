@@ -54,9 +54,6 @@ pub struct Decision<T> {
     pub batch: Batch,
 }
 
-/// How often a busy file is tried again before the person is told (each try waits five seconds at most).
-const BUSY_TRIES: u32 = 6;
-
 impl Store {
     /// Opens or makes the file, checks the SQLite inside, its settings and its schema, and brings an
     /// older file up to date.
@@ -186,17 +183,24 @@ fn lock(mutex: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-/// Begins a write, waiting for other processes. SQLite's own back-off is unfair when the file is
-/// saturated, so a time-out is tried again a few times before it becomes an error.
+/// Begins a write, waiting for other processes.
+///
+/// SQLite's own back-off asks less and less often, so whoever waits longest is overtaken by whoever came
+/// last: with eight writers one in a hundred waited 1.5 s. Asking at an even pace is fair to all.
 fn begin_immediate(connection: &Connection) -> Result<Transaction<'_>, StoreError> {
-    let mut tries = 0;
-    loop {
-        match Transaction::new_unchecked(connection, TransactionBehavior::Immediate) {
-            Err(error) if StoreError::is_busy(&error) && tries < BUSY_TRIES => tries += 1,
-            outcome => return Ok(outcome?),
-        }
-    }
+    connection.busy_handler(Some(|asked| {
+        std::thread::sleep(ASK_EVERY);
+        asked < MOST_ASKED
+    }))?;
+    let outcome = Transaction::new_unchecked(connection, TransactionBehavior::Immediate);
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    Ok(outcome?)
 }
 
-/// How long one try waits for another process's write, by SQLite's own busy handler.
+/// How often a writer asks whether it is its turn.
+const ASK_EVERY: Duration = Duration::from_millis(2);
+/// After half a minute or more of asking the person is told.
+const MOST_ASKED: i32 = 15_000;
+
+/// How long anything but the beginning of a write waits for another process, by SQLite's own busy handler.
 pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_millis(5000);
