@@ -100,6 +100,15 @@ fn b36_a_workbook_with_macros_is_refused_and_they_are_not_run() {
 }
 
 #[test]
+fn b36_a_cell_beyond_all_columns_is_damage_and_no_panic() {
+    let sheet = part("xl/worksheets/sheet1.xml");
+    let far = sheet.replacen("r=\"A1\"", "r=\"ZZZZZZZZZZZZ1\"", 1);
+    assert_ne!(sheet, far);
+    let bytes = repacked("xl/worksheets/sheet1.xml", far.as_bytes());
+    assert!(matches!(read_bytes(&bytes), Err(ImportError::Damaged { .. })));
+}
+
+#[test]
 fn b37_a_zip_bomb_stops_at_200_megabytes_unpacked() {
     let mut to = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let zeros = vec![b' '; 1 << 20];

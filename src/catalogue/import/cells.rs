@@ -131,7 +131,9 @@ impl Cells {
         }
         let minute = match row.cell(column) {
             // A time of day that the spreadsheet keeps as a part of a day.
-            Some(Cell::Number(n)) if (0.0..1.0).contains(n) => Some((n * 1440.0).round() as u32),
+            Some(Cell::Number(n)) if (0.0..1.0).contains(n) => {
+                Some((n * 1440.0).round() as u32).filter(|minute| *minute < 1440)
+            }
             _ => {
                 let (hour, rest) = value.split_once([':', 'h', 'g']).unwrap_or((&value, "0"));
                 let rest = rest.trim_start_matches("iờ").trim();

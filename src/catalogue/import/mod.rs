@@ -119,7 +119,10 @@ fn read_file(
         hash.update(bytes);
     }
     file.rewind().map_err(|_| ImportError::CannotOpen)?;
-    let rows = xlsx::read(grid::sheets(&mut file)?)?;
+    // The reader of workbooks is not ours and gives up with a panic on some damaged ones.
+    let sheets = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| grid::sheets(&mut file)))
+        .unwrap_or(Err(ImportError::Damaged { row: None }))?;
+    let rows = xlsx::read(sheets)?;
     progress(Progress {
         done: size,
         total: size,
