@@ -11,6 +11,9 @@ pub mod office;
 /// Procedures: what the program carries with it, import, differences between versions, search.
 pub mod catalogue;
 
+/// Sums and lists over the store, for the screen and for files.
+pub mod report;
+
 /// Papers as data: receipt, ticket; drawn as PDF, as picture and for thermal printers.
 pub mod paper;
 

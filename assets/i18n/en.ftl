@@ -864,3 +864,33 @@ cli-simulate-done = A day: { $tickets } people, { $counters } counters, { $comma
 cli-simulate-tickets = Served { $served }, missed { $missed }, left { $left }, expired { $expired }; { $dossiers } dossiers.
 cli-simulate-wait = Mean wait: priority { $priority } min, normal { $normal } min.
 cli-simulate-checked = { $checked } invariants checked over { $events } events.
+
+## src/report
+report-queue-title = Visits on { $day }
+report-services-title = Services from { $from } to { $to }
+report-field = Field
+report-kind = Came
+report-walk-in = Walk-in
+report-appointment = By appointment
+report-taken = Numbers taken
+report-appeared = Appeared
+report-not-appeared = Did not appear
+report-open = Still waiting
+report-total = Total
+report-service = Service
+report-code = Procedure code
+report-delivered-tickets = Visits served
+report-delivered = Quantity delivered
+report-undelivered-tickets = Visits not served
+report-days = The first day must be before the last, at most { $most } days apart.
+report-file-kind = A report's file must end in .csv or .xlsx.
+report-file-failed = The workbook could not be written. Try saving as .csv.
+
+## src/cli/report.rs
+cli-report = Reports: visits, services
+cli-report-queue = Visits of a day: appeared, did not appear
+cli-report-services = Services delivered in a span of days
+cli-arg-from = First day; today by default
+cli-arg-to = Last day; today by default
+cli-arg-report-out = Write to a .csv or .xlsx file
+cli-report-written = Wrote { $file }.

@@ -849,3 +849,33 @@ cli-simulate-done = Một ngày: { $tickets } người, { $counters } quầy, { 
 cli-simulate-tickets = Đã phục vụ { $served }, vắng { $missed }, bỏ về { $left }, hết giờ { $expired }; tiếp nhận { $dossiers } hồ sơ.
 cli-simulate-wait = Chờ trung bình: ưu tiên { $priority } phút, thường { $normal } phút.
 cli-simulate-checked = Đã kiểm { $checked } bất biến trên { $events } sự kiện.
+
+## src/report
+report-queue-title = Lượt khách ngày { $day }
+report-services-title = Dịch vụ từ { $from } đến { $to }
+report-field = Lĩnh vực
+report-kind = Cách đến
+report-walk-in = Đến trực tiếp
+report-appointment = Hẹn trước
+report-taken = Lấy số
+report-appeared = Đã đến quầy
+report-not-appeared = Không đến
+report-open = Còn chờ
+report-total = Tổng
+report-service = Dịch vụ
+report-code = Mã thủ tục
+report-delivered-tickets = Lượt đã phục vụ
+report-delivered = Số lượng đã làm
+report-undelivered-tickets = Lượt không phục vụ
+report-days = Ngày đầu phải trước ngày cuối, cách nhau tối đa { $most } ngày.
+report-file-kind = Tệp báo cáo phải có đuôi .csv hoặc .xlsx.
+report-file-failed = Không ghi được bảng tính. Thử lưu dạng .csv.
+
+## src/cli/report.rs
+cli-report = Báo cáo: lượt khách, dịch vụ
+cli-report-queue = Lượt khách của một ngày: đã đến, không đến
+cli-report-services = Dịch vụ đã làm trong một khoảng ngày
+cli-arg-from = Ngày đầu; mặc định hôm nay
+cli-arg-to = Ngày cuối; mặc định hôm nay
+cli-arg-report-out = Ghi ra tệp .csv hoặc .xlsx
+cli-report-written = Đã ghi { $file }.

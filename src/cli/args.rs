@@ -1,8 +1,8 @@
 //! The command line: its words, its help in two languages, and which file answers which command.
 
 use super::{
-    Desk, Exit, catalogue, dossier, maintenance, office, printing, queue, receipt, run, simulate, staff,
-    walkthrough,
+    Desk, Exit, catalogue, dossier, maintenance, office, printing, queue, receipt, report, run, simulate,
+    staff, walkthrough,
 };
 use crate::domain::time::Moment;
 use crate::words::{self, Language};
@@ -87,6 +87,9 @@ pub enum Commands {
     /// cli-print
     #[command(subcommand)]
     Print(printing::PrintCommand),
+    /// cli-report
+    #[command(subcommand)]
+    Report(report::ReportCommand),
     /// cli-verify
     Verify,
     /// cli-backup
@@ -116,6 +119,7 @@ pub(super) fn dispatch(desk: &Desk<'_>, command: Commands) -> Result<(), Exit> {
         Commands::Dossier(command) => dossier::dossier(desk, command),
         Commands::Receipt(command) => receipt::receipt(desk, command),
         Commands::Print(command) => printing::print(desk, command),
+        Commands::Report(command) => report::report(desk, command),
         Commands::Verify => maintenance::verify(desk),
         Commands::Backup(args) => maintenance::backup(desk, &args),
         Commands::Restore(args) => maintenance::restore(desk, &args),

@@ -14,6 +14,7 @@ mod office;
 mod printing;
 mod queue;
 mod receipt;
+mod report;
 mod run;
 mod session;
 mod show;

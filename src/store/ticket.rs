@@ -258,6 +258,15 @@ pub fn of_day(view: &View<'_>, day: &str) -> Result<Vec<TicketRow>, StoreError> 
     )
 }
 
+/// All tickets of the days from `from` to `to`, in the order they were taken.
+pub fn of_days(view: &View<'_>, from: &str, to: &str) -> Result<Vec<TicketRow>, StoreError> {
+    view.rows(
+        &format!("{SELECT} WHERE t.day BETWEEN ?1 AND ?2 ORDER BY t.id"),
+        [from, to],
+        from_row,
+    )
+}
+
 /// Tickets waiting in a line today, in the order they were taken.
 pub fn waiting(view: &View<'_>, day: &str, line: FieldId) -> Result<Vec<TicketRow>, StoreError> {
     view.rows(
