@@ -84,6 +84,21 @@ fn build_the_index(bencher: Bencher) {
         .bench_values(|cards| Index::build(cards, &Hints::default()));
 }
 
+/// As at start: from the cards as the database holds them.
+#[divan::bench(sample_count = 20)]
+fn build_from_stored_cards(bencher: Bencher) {
+    let stored: Vec<String> = CARDS
+        .iter()
+        .filter_map(|card| serde_json::to_string(card).ok())
+        .collect();
+    bencher.bench(|| {
+        let cards = stored
+            .iter()
+            .filter_map(|card| serde_json::from_str::<Card>(card).ok());
+        Index::build(cards, &Hints::default())
+    });
+}
+
 #[divan::bench(args = ["dang ky khai sinh", "ba tôi mất hôm qua thì phải làm giấy tờ gì", "dkkh", "tạm chú", "001193"])]
 fn one_query(bencher: Bencher, query: &str) {
     bencher.bench(|| INDEX.find(query, 10));

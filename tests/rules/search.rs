@@ -104,7 +104,7 @@ fn labelled_queries_of_citizens_are_answered_as_often_as_promised() {
     assert!(all.n >= 279 && all.hit1 >= 0.78 && all.hit5 >= 0.92, "{all:?}");
 }
 
-/// 204 queries in our own words over what communes handle most, a check beside the labelled ones.
+/// Some 390 queries in our own words over what communes handle most, a check beside the labelled ones.
 #[test]
 fn queries_in_our_own_words_are_answered() {
     let Some(national) = national() else {
@@ -115,7 +115,7 @@ fn queries_in_our_own_words_are_answered() {
     let all = evaluation.all;
     println!("{all:?}");
     assert!(
-        all.n >= 150 && all.hit1 >= 0.85 && all.hit5 >= 0.95,
+        all.n >= 380 && all.hit1 >= 0.88 && all.hit5 >= 0.97,
         "{all:?} {:#?}",
         evaluation.misses
     );
@@ -253,6 +253,8 @@ fn a_broken_file_of_queries_is_refused_with_its_line() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn no_query_stops_the_search(query in any::<String>(), limit in 0_usize..20) {
         let found = carried().find(&query, limit);
@@ -267,8 +269,12 @@ proptest! {
 
     #[test]
     fn composed_and_decomposed_queries_find_the_same(at in 0_usize..70) {
-        let procedures = embedded::procedures().unwrap();
-        let name = &procedures[at % procedures.len()].name;
+        static NAMES: OnceLock<Vec<String>> = OnceLock::new();
+        let names = NAMES.get_or_init(|| {
+            let procedures = embedded::procedures().unwrap();
+            procedures.into_iter().map(|procedure| procedure.name).collect()
+        });
+        let name = &names[at % names.len()];
         let decomposed: String = name.nfd().collect();
         prop_assert_eq!(carried().find(name, 3), carried().find(&decomposed, 3));
     }

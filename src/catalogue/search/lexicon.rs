@@ -107,6 +107,7 @@ pub(super) struct Lexicon {
     pub letters_after: BTreeSet<String>,
     pub fields: BTreeMap<String, f32>,
     special: Vec<Words>,
+    special_by_start: QuickMap<String, Vec<usize>>,
     classes: Vec<Vec<Words>>,
     pub rules: Vec<Rule>,
     /// First folded word of a phrase → rules to try there.
@@ -180,6 +181,7 @@ impl Lexicon {
             letters_after: folded(&source.letters_after),
             fields: source.fields,
             special: source.special.iter().map(|text| syllables(text)).collect(),
+            special_by_start: QuickMap::default(),
             classes: classes.collect(),
             rules: Vec::with_capacity(source.rule.len()),
             rules_by_start: QuickMap::default(),
@@ -206,6 +208,12 @@ impl Lexicon {
                 }
             }
             lexicon.rules.push(rule);
+        }
+        for (number, phrase) in lexicon.special.iter().enumerate().take(64) {
+            if let Some(first) = phrase.first() {
+                let start = first.folded.clone();
+                lexicon.special_by_start.entry(start).or_default().push(number);
+            }
         }
         for number in 0..lexicon.filler.len() {
             for start in lexicon.starts(&lexicon.filler[number]) {
@@ -236,17 +244,25 @@ impl Lexicon {
         }
     }
 
+    /// The phrases of the special cases, in the order of their bits.
+    pub fn specials(&self) -> impl Iterator<Item = &Words> {
+        self.special.iter().take(64)
+    }
+
     /// The special cases that folded words name, one bit each.
     pub fn specials_in<'a>(&self, words: impl Iterator<Item = &'a str>) -> u64 {
         let words: Vec<&str> = words.collect();
         let mut set = 0;
-        for (at, phrase) in self.special.iter().take(64).enumerate() {
-            let named = words.windows(phrase.len()).any(|run| {
-                run.iter()
-                    .zip(phrase)
-                    .all(|(word, wanted)| *word == wanted.folded)
-            });
-            set |= u64::from(named) << at;
+        for (at, first) in words.iter().enumerate() {
+            for number in self.special_by_start.get(*first).into_iter().flatten() {
+                let phrase = &self.special[*number];
+                let named = words.len() - at >= phrase.len()
+                    && phrase
+                        .iter()
+                        .zip(&words[at..])
+                        .all(|(wanted, word)| *word == wanted.folded);
+                set |= u64::from(named) << number;
+            }
         }
         set
     }

@@ -13,6 +13,7 @@ mod lexicon;
 mod query;
 mod rank;
 mod spelling;
+mod tally;
 mod vocabulary;
 
 pub use card::{Card, Hints};

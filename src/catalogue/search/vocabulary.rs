@@ -34,6 +34,11 @@ impl Hasher for Quick {
         self.add(n);
     }
 
+    fn write_u128(&mut self, n: u128) {
+        self.add(n as u64);
+        self.add((n >> 64) as u64);
+    }
+
     fn finish(&self) -> u64 {
         self.0.rotate_left(26)
     }
@@ -83,6 +88,21 @@ impl Vocabulary {
 
     pub fn words(&self) -> impl Iterator<Item = (&str, Term)> {
         self.words.iter().map(|(word, term)| (&**word, *term))
+    }
+
+    /// Words in the order of their numbers.
+    pub fn words_in_order(&self) -> Vec<(&str, Term)> {
+        let mut words: Vec<(&str, Term)> = self.words().collect();
+        words.sort_unstable_by_key(|(_, term)| *term);
+        words
+    }
+
+    /// Pairs in the order of their numbers.
+    pub fn pairs_in_order(&self) -> Vec<((Term, Term), Term)> {
+        let mut pairs: Vec<((Term, Term), Term)> =
+            self.pairs.iter().map(|(pair, term)| (*pair, *term)).collect();
+        pairs.sort_unstable_by_key(|(_, term)| *term);
+        pairs
     }
 
     /// How many numbers were given.
