@@ -21,8 +21,8 @@ const PRIOR_WEIGHT: u64 = 10;
 const SERVED_AT_LEAST: u32 = 10;
 /// A counter is active that called within this.
 const ACTIVE: TimeDelta = TimeDelta::minutes(15);
-/// Numbers are given as long as the last is served within this after closing.
-const OVERTIME: TimeDelta = TimeDelta::minutes(15);
+/// Numbers are given as long as the last is served within this after closing, if the office sets nothing else.
+pub const OVERTIME: TimeDelta = TimeDelta::minutes(15);
 
 /// One completed service of the group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -137,16 +137,21 @@ pub fn predicted_end(outlook: &Outlook, now: Moment) -> Option<Moment> {
     Some(after_gaps(now, wait + own, &outlook.gaps))
 }
 
-/// Whether the kiosk still gives a number: not, when its service would end more than 15 minutes after
-/// `closing`. Without anything to go by numbers are given until `closing`.
+/// Whether the kiosk still gives a number: not, when its service would end more than `overtime`
+/// after `closing`. Without anything to go by numbers are given until `closing`.
 ///
 /// [`Outlook::gaps`] must not hold the night after closing, which no service is waited through.
 ///
 /// # Errors
 /// Not any more; with the words for the kiosk.
-pub fn still_gives_numbers(outlook: &Outlook, closing: Moment, now: Moment) -> Result<(), FullForToday> {
+pub fn still_gives_numbers(
+    outlook: &Outlook,
+    closing: Moment,
+    overtime: TimeDelta,
+    now: Moment,
+) -> Result<(), FullForToday> {
     let end = predicted_end(outlook, now).unwrap_or(now);
-    if now <= closing && end <= closing + OVERTIME {
+    if now <= closing && end <= closing + overtime {
         Ok(())
     } else {
         Err(FullForToday)

@@ -465,12 +465,23 @@ pub fn open_of_staff(view: &View<'_>, staff: StaffId) -> Result<Option<TicketRow
     )
 }
 
-/// Services of a line completed today: when, and how many seconds at counters.
+/// An estimate looks at the last thirty services; some newer tickets may be done before older ones.
+const SERVICES_LOOKED_AT: i64 = 60;
+
+/// How many a line has served today.
+pub fn count_served(view: &View<'_>, day: &str, line: FieldId) -> Result<i64, StoreError> {
+    view.number(
+        "SELECT count(*) FROM ticket WHERE day = ?1 AND line = ?2 AND state = 'done'",
+        (day, line.0),
+    )
+}
+
+/// The latest services of a line completed today: when, and how many seconds at counters.
 pub fn served(view: &View<'_>, day: &str, line: FieldId) -> Result<Vec<(Moment, u32)>, StoreError> {
     let raw = view.rows(
         "SELECT closed_at, served_seconds FROM ticket WHERE day = ?1 AND line = ?2 AND state = 'done'
-         ORDER BY closed_at, id",
-        (day, line.0),
+         ORDER BY id DESC LIMIT ?3",
+        (day, line.0, SERVICES_LOOKED_AT),
         |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)),
     )?;
     Ok(raw

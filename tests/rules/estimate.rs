@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use motcua::domain::estimate::{
-    Estimate, FullForToday, Gap, Outlook, PeopleAhead, ServiceSample, active_counters, estimate,
+    Estimate, FullForToday, Gap, OVERTIME, Outlook, PeopleAhead, ServiceSample, active_counters, estimate,
     mean_seconds, predicted_end, still_gives_numbers,
 };
 use motcua::domain::id::CounterId;
@@ -191,14 +191,20 @@ fn numbers_are_given_while_the_last_is_served_within_15_minutes_after_closing() 
     let closing = at(11, 30);
     // Ahead 50: 102 minutes of waiting and 4 of service end at 11:46.
     assert_eq!(
-        still_gives_numbers(&outlook(50), closing, at(10, 0)),
+        still_gives_numbers(&outlook(50), closing, OVERTIME, at(10, 0)),
         Err(FullForToday)
     );
-    assert_eq!(still_gives_numbers(&outlook(49), closing, at(10, 0)), Ok(()));
-    let unknown = Outlook::default();
-    assert_eq!(still_gives_numbers(&unknown, closing, at(11, 30)), Ok(()));
     assert_eq!(
-        still_gives_numbers(&unknown, closing, at(11, 31)),
+        still_gives_numbers(&outlook(49), closing, OVERTIME, at(10, 0)),
+        Ok(())
+    );
+    let unknown = Outlook::default();
+    assert_eq!(
+        still_gives_numbers(&unknown, closing, OVERTIME, at(11, 30)),
+        Ok(())
+    );
+    assert_eq!(
+        still_gives_numbers(&unknown, closing, OVERTIME, at(11, 31)),
         Err(FullForToday)
     );
     assert_eq!(

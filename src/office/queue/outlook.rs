@@ -74,7 +74,8 @@ pub(super) fn check_time_left(
         ahead,
         ..outlook(view, line, Standing::Normal, now, false)?
     };
-    still_gives_numbers(&outlook, closing, now).map_err(|error| OfficeError::refused(&error))
+    let overtime = chrono::TimeDelta::minutes(i64::from(settings::read(view)?.tickets.overrun_minutes));
+    still_gives_numbers(&outlook, closing, overtime, now).map_err(|error| OfficeError::refused(&error))
 }
 
 fn outlook(
@@ -120,7 +121,7 @@ fn outlook(
     }
     Ok(Outlook {
         ahead: 0,
-        served_today: u32::try_from(served.len()).unwrap_or(u32::MAX),
+        served_today: u32::try_from(ticket::count_served(view, &text, line)?).unwrap_or(u32::MAX),
         services: served
             .into_iter()
             .map(|(finished_at, seconds)| ServiceSample { finished_at, seconds })
