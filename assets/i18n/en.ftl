@@ -883,7 +883,7 @@ report-delivered-tickets = Visits served
 report-delivered = Quantity delivered
 report-undelivered-tickets = Visits not served
 report-days = The first day must be before the last, at most { $most } days apart.
-report-file-kind = A report's file must end in .csv or .xlsx.
+report-file-kind = A report’s file must end in .csv or .xlsx.
 report-file-failed = The workbook could not be written. Try saving as .csv.
 
 ## src/cli/report.rs
