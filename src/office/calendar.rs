@@ -7,12 +7,28 @@ use crate::domain::message::Message;
 use crate::domain::time::{self, Moment};
 use crate::store::{Batch, StoreError, View, calendar};
 use serde::{Deserialize, Serialize};
+use std::sync::{Mutex, PoisonError};
 
 /// The calendar in force: the office's, or the state's with office hours before the first start.
 pub fn read(view: &View<'_>) -> Result<Calendar, OfficeError> {
     match calendar::get(view)? {
-        Some(body) => Ok(serde_json::from_str(&body).map_err(StoreError::from)?),
+        Some(body) => parsed(body),
         None => Calendar::vietnam(Week::office_hours()).map_err(|error| OfficeError::refused(&error)),
+    }
+}
+
+/// Reads a stored calendar. Every number taken asks for it, and it hardly ever changes: the last one read is
+/// kept, and taken again only for the very same text.
+fn parsed(body: String) -> Result<Calendar, OfficeError> {
+    static LAST: Mutex<Option<(String, Calendar)>> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*last {
+        Some((text, calendar)) if *text == body => Ok(calendar.clone()),
+        _ => {
+            let calendar: Calendar = serde_json::from_str(&body).map_err(StoreError::from)?;
+            *last = Some((body, calendar.clone()));
+            Ok(calendar)
+        }
     }
 }
 
