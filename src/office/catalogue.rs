@@ -7,6 +7,7 @@ use crate::domain::fee::OfficeAmount;
 use crate::domain::id::{FieldId, ProcedureVersionId};
 use crate::domain::message::Message;
 use crate::domain::procedure::{Channel, Doubt, Level, Procedure, ProcedureCode, TimeLimit};
+use crate::seal::key::unhex;
 use crate::store::catalogue::{self, Current, ImportRow, LocalRow};
 use crate::store::office::{FieldRow, fields};
 use crate::store::{Batch, StoreError, View};
@@ -270,7 +271,7 @@ impl Command for ImportCatalogue {
     type Answer = ImportAnswer;
 
     fn decide(&self, case: &Case<'_>, batch: &mut Batch) -> Result<ImportAnswer, OfficeError> {
-        let sha256: [u8; 32] = from_hex(&self.sha256).ok_or(OfficeError::RequestId)?;
+        let sha256: [u8; 32] = unhex(&self.sha256).ok_or(OfficeError::RequestId)?;
         if let Some(before) = catalogue::import_of(case.view, &sha256)?
             && !self.again
         {
@@ -410,10 +411,6 @@ fn imported_before(view: &View<'_>, before: &ImportRow) -> Result<Message, Offic
     Ok(Message::new("catalogue-imported-before")
         .with("at", at)
         .with("by", by.unwrap_or_default()))
-}
-
-fn from_hex(text: &str) -> Option<[u8; 32]> {
-    super::staff::from_hex(text)
 }
 
 /// Every current procedure, for a comparison before an import.

@@ -3,7 +3,7 @@
 use super::{Act, Case, Command, Office, OfficeError};
 use crate::domain::code::{DossierCode, UnitCode};
 use crate::domain::time::{self, Moment};
-use crate::seal::key::{KeyRing, KeyState, PublicKey, SealingKey, TrustedKey};
+use crate::seal::key::{KeyRing, KeyState, PublicKey, SealingKey, TrustedKey, unhex};
 use crate::seal::receipt_qr::{PrintedDigest, ReceiptSeal, seal_receipt};
 use crate::seal::ticket_qr::TicketKey;
 use crate::store::key::KeyRow;
@@ -174,7 +174,7 @@ impl Command for TrustKey {
     type Answer = KeyAnswer;
 
     fn decide(&self, case: &Case<'_>, batch: &mut Batch) -> Result<KeyAnswer, OfficeError> {
-        let public = super::staff::from_hex(&self.public).ok_or_else(|| OfficeError::text("key-public"))?;
+        let public = unhex(&self.public).ok_or_else(|| OfficeError::text("key-public"))?;
         let unit = UnitCode::parse(&self.unit).map_err(|error| OfficeError::refused(&error))?;
         let kid = PublicKey::from_bytes(&public)
             .map_err(|error| OfficeError::refused(&error))?

@@ -3,6 +3,7 @@
 use super::event::{COLUMNS, Canonical, Head};
 use super::{Store, StoreError, View, connection, lock, migration};
 use crate::seal::chain;
+pub(crate) use crate::seal::key::hex;
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -175,14 +176,4 @@ pub(crate) fn table_counts(view: &View<'_>) -> Result<Vec<(String, i64)>, StoreE
             Ok((name, count))
         })
         .collect()
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
 }

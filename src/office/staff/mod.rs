@@ -9,5 +9,3 @@ pub use people::{AddStaff, ChangeOwnPin, ChangeStaff, StaffAnswer, staff_list};
 pub use pin::Pin;
 pub use set_up::{SetUp, SetUpAnswer};
 pub use sign_in::{SignIn, SignInAnswer, SignOut};
-
-pub(crate) use sign_in::from_hex;

@@ -4,6 +4,7 @@ use super::{Pin, pin};
 use crate::domain::id::StaffId;
 use crate::domain::pin::{LAST_MISS, wait_after};
 use crate::office::{Act, Case, Command, Now, Office, OfficeError, Role, token_hash};
+use crate::seal::key::{hex, unhex};
 use crate::store::staff::SessionRow;
 use crate::store::{Batch, dossier, staff};
 use serde::{Deserialize, Serialize};
@@ -72,7 +73,7 @@ impl Command for SignIn {
     }
 
     fn decide(&self, case: &Case<'_>, batch: &mut Batch) -> Result<SignInAnswer, OfficeError> {
-        let token = from_hex(&self.token_hash).ok_or(OfficeError::RequestId)?;
+        let token = unhex(&self.token_hash).ok_or(OfficeError::RequestId)?;
         let now = case.millis();
         let throttle = format!("pin:{}", case.station);
         let at_station = dossier::misses_since(case.view, &throttle, now - STATION_MS)?;
@@ -161,23 +162,4 @@ impl Command for SignOut {
         );
         Ok(())
     }
-}
-
-fn hex(bytes: &[u8; 32]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-pub(crate) fn from_hex(text: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if text.len() != 64 || !text.is_ascii() {
-        return None;
-    }
-    for (n, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(n * 2..n * 2 + 2)?, 16).ok()?;
-    }
-    Some(bytes)
 }
